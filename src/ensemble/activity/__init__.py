@@ -1,0 +1,1 @@
+"""What happened, and who should hear of it."""

@@ -1,0 +1,1 @@
+"""A living demo community, made by the same actions as the pages."""

@@ -1,0 +1,1 @@
+"""Layout, parts, styles, islands. Knows no capability."""

@@ -1,0 +1,1 @@
+"""Pages that gather: the front page and the board."""

@@ -1,0 +1,1 @@
+"""A pure media library: media in, media out. Knows no web."""

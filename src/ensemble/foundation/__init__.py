@@ -1,0 +1,1 @@
+"""Entity, refusal, jobs, files, uploads, limits. Knows nothing of our subject."""

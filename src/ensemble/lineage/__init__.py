@@ -1,0 +1,1 @@
+"""Sources: what a piece stands on, and what grew from it."""

@@ -1,0 +1,1 @@
+"""Members, their crafts, circles and blocks."""

@@ -1,0 +1,1 @@
+"""Pieces, revisions, media, terms; upload and preparation."""

@@ -1,0 +1,1 @@
+"""Cuts, renders, credits, releases."""

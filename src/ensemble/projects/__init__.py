@@ -1,0 +1,1 @@
+"""Frames, calls, claims, offers, decisions, updates."""

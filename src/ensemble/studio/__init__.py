@@ -1,0 +1,1 @@
+"""Mixes: pieces layered over each other in time."""

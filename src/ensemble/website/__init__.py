@@ -1,0 +1,1 @@
+"""Puts it together: settings, addresses, the server, the schedule."""
