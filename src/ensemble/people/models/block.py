@@ -1,0 +1,26 @@
+"""A member who doesn't want to meet another."""
+
+from django.conf import settings
+from django.db import models
+
+from ensemble.foundation.entity import Entity
+
+
+class BlockQuerySet(models.QuerySet["Block"]):
+    def between(self, one: models.Model, other: models.Model) -> bool:
+        """Whether either of two members has blocked the other."""
+        pairs = models.Q(blocker_id=one.pk, blocked_id=other.pk)
+        pairs |= models.Q(blocker_id=other.pk, blocked_id=one.pk)
+        return self.filter(pairs).exists()
+
+
+class Block(Entity):
+    """`blocker` sees nothing of `blocked`, who can't build on or offer to the blocker."""
+
+    blocker = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    blocked = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    objects = BlockQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["blocker", "blocked"], name="a_block_once")]

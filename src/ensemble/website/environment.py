@@ -1,0 +1,65 @@
+"""Reading the environment, in one place and out loud."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+# With Django's own defaults a busy SQLite loses writes; with these it queues them.
+SQLITE_OPTIONS = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def setting(name: str, default: str) -> str:
+    """Return a setting as it stands in the environment."""
+    return os.environ.get(name, default)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """Return a yes-or-no setting; `1`, `yes`, `on` and `true` mean yes."""
+    return os.environ.get(name, "yes" if default else "no").lower() in {"1", "yes", "on", "true"}
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return a setting that lists words, separated by spaces."""
+    return os.environ.get(name, default).split()
+
+
+def secret(name: str, path: Path) -> str:
+    """Return a secret from the environment, or one kept in a file made for it."""
+    if name in os.environ:
+        return os.environ[name]
+    if not path.exists():
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        os.link(draft, path) if not path.exists() else None
+        draft.unlink()
+    return path.read_text()
+
+
+def database(address: str) -> dict[str, Any]:
+    """Turn `sqlite:///path` or `postgresql://user:word@host:port/name` into Django's form."""
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": parts.path[1:] if parts.path.startswith("//") else parts.path,
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(f"ENSEMBLE_DATABASE names no database Ensemble knows: {parts.scheme!r}.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path[1:]),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
