@@ -46,10 +46,13 @@ def database(address: str) -> dict[str, Any]:
     """Turn `sqlite:///path` or `postgresql://user:word@host:port/name` into Django's form."""
     parts = urlsplit(address)
     if parts.scheme == "sqlite":
+        path = parts.path[1:] if parts.path.startswith("//") else parts.path
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": parts.path[1:] if parts.path.startswith("//") else parts.path,
+            "NAME": path,
             "OPTIONS": SQLITE_OPTIONS,
+            # In a file, not in memory: threads and other processes take part in tests.
+            "TEST": {"NAME": f"{path}-test.sqlite3"},
         }
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError(f"ENSEMBLE_DATABASE names no database Ensemble knows: {parts.scheme!r}.")

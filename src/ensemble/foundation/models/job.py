@@ -1,0 +1,82 @@
+"""Work for later. The row is the truth; whatever carries it may lose or repeat messages."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from ensemble.foundation.entity import Entity
+
+OPEN = Q(finished_at=None, failed_at=None, cancelled_at=None)
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def open(self) -> Self:
+        """Jobs that haven't come to an end."""
+        return self.filter(OPEN)
+
+    def due(self, now: datetime) -> Self:
+        """Jobs that a worker may take now, the most pressing first."""
+        children = Job.objects.filter(OPEN, parent=OuterRef("pk"))
+        free = Q(leased_until=None) | Q(leased_until__lte=now)
+        ready = self.open().filter(free, ~Exists(children), not_before__lte=now)
+        return ready.order_by("-priority", "not_before", "id")
+
+    def visible_to(self, member: models.Model | None) -> Self:
+        """Jobs that this member asked for."""
+        return self.none() if member is None else self.filter(asked_by_id=member.pk)
+
+
+class Job(Entity):
+    """One piece of work, from being asked for to its end.
+
+    `attempt` counts how often it was taken and is the fence: what an earlier attempt still
+    wants to write is refused. A job waits until all its children have ended.
+    """
+
+    name = models.CharField(max_length=200)
+    arguments = models.JSONField(default=list)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
+    priority = models.SmallIntegerField(default=0)
+    not_before = models.DateTimeField(default=timezone.now)
+
+    attempt = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=3)
+    leased_until = models.DateTimeField(null=True)
+    leased_to = models.CharField(max_length=200, blank=True)
+    heartbeat_at = models.DateTimeField(null=True)
+
+    progress = models.FloatField(default=0)
+    message = models.CharField(max_length=200, blank=True)
+    finished_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    failure = models.TextField(blank=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index("priority", "not_before", condition=OPEN, name="a_job_due"),
+            models.Index("leased_to", condition=OPEN, name="a_job_leased"),
+        ]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more will happen."""
+        return bool(self.finished_at or self.failed_at or self.cancelled_at)
+
+    @property
+    def state(self) -> str:
+        """`waiting`, `running`, `finished`, `failed` or `cancelled`."""
+        ends = (("finished", self.finished_at), ("failed", self.failed_at))
+        for word, moment in (*ends, ("cancelled", self.cancelled_at)):
+            if moment:
+                return word
+        return "running" if self.leased_until else "waiting"

@@ -1,0 +1,43 @@
+"""Jobs that the tests ask for."""
+
+import os
+from pathlib import Path
+
+from ensemble.foundation.jobs import Run, cancel, job
+from ensemble.foundation.models import Job
+from ensemble.foundation.refusal import Refused
+
+
+@job()
+def leave_note(run: Run, path: str) -> None:
+    """Add a line to a file."""
+    with Path(path).open("a") as notes:
+        notes.write(f"{run.job.attempt}\n")
+
+
+@job()
+def add_child(run: Run) -> None:
+    """Make one row, once."""
+    run.report(0.5, "Making a row")
+    with run.fence():
+        Job.objects.create(name="effect", not_before="2999-01-01T00:00Z", parent=run.job)
+
+
+@job()
+def refuse(run: Run) -> None:
+    """Say no."""
+    raise Refused("This film has no pictures.")
+
+
+@job(tries=2)
+def stumble(run: Run) -> None:
+    """Fail without a sentence."""
+    raise ValueError("A cable is loose.")
+
+
+@job()
+def call_off(run: Run) -> None:
+    """Be called off in the middle."""
+    cancel(run.job)
+    run.report(0.9, "Still going")
+    os.abort()
