@@ -1,0 +1,7 @@
+"""One thing somebody made, in all its revisions."""
+
+from ensemble.pieces.models.media import Derived, MediaFile
+from ensemble.pieces.models.piece import Medium, Piece, Visibility
+from ensemble.pieces.models.revision import Revision
+
+__all__ = ["Derived", "MediaFile", "Medium", "Piece", "Revision", "Visibility"]

@@ -1,0 +1,77 @@
+"""One state of a piece, never changed afterwards."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ensemble.foundation.entity import Entity
+from ensemble.foundation.refusal import Refused
+from ensemble.pieces.models.media import MediaFile
+from ensemble.pieces.models.piece import Piece
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def awaiting(self) -> "models.QuerySet[Revision]":
+        """Published, ready to be seen, and nobody has looked yet: oldest first."""
+        ready = Q(media=None) | Q(media__prepared_at__isnull=False)
+        return self.filter(
+            ready,
+            piece__published_at__isnull=False,
+            piece__withdrawn_at=None,
+            cleared_at=None,
+            declined_at=None,
+        ).order_by("id")
+
+
+class Revision(Entity):
+    """The words themselves, or a media file. Only its clearing is written later."""
+
+    piece = models.ForeignKey(Piece, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    words = models.TextField(max_length=200_000, blank=True)
+    media = models.ForeignKey(
+        MediaFile, models.PROTECT, null=True, blank=True, related_name="revisions"
+    )
+    cleared_at = models.DateTimeField(null=True, blank=True)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    declined_at = models.DateTimeField(null=True, blank=True)
+    declined_because = models.CharField(max_length=500, blank=True)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["piece", "number"], name="a_revision_number_once"),
+            models.CheckConstraint(
+                condition=~Q(words="", media=None), name="a_revision_is_not_empty"
+            ),
+        ]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be heard, seen or read."""
+        return self.media is None or self.media.prepared_at is not None
+
+    def clear(self, *, by: models.Model | None) -> None:
+        """Let others see it. `by` is None when a rule cleared it."""
+        if not self.is_ready:
+            raise Refused("This piece is still being prepared.")
+        self.cleared_at = self.cleared_at or timezone.now()
+        self.cleared_by_id = by.pk if by else None
+        self.declined_at = None
+        self.save(update_fields=["cleared_at", "cleared_by", "declined_at"])
+        newer = Q(current=None) | Q(current__number__lt=self.number)
+        Piece.objects.filter(newer, pk=self.piece_id).update(current=self.pk)
+        Piece.objects.filter(pk=self.piece_id, cleared_at=None).update(cleared_at=self.cleared_at)
+        self.piece.refresh_from_db(fields=["current", "cleared_at"])
+
+    def decline(self, because: str) -> None:
+        """Keep it from others, with a reason that its maker reads."""
+        if not because.strip():
+            raise Refused("Say why, so that its maker knows what to change.")
+        self.declined_at = timezone.now()
+        self.declined_because = because.strip()
+        self.save(update_fields=["declined_at", "declined_because"])

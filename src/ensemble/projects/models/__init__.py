@@ -1,0 +1,9 @@
+"""Something to make together, and what it needs."""
+
+from ensemble.projects.models.call import Call, Guide
+from ensemble.projects.models.claim import Claim
+from ensemble.projects.models.offer import Decision, Offer
+from ensemble.projects.models.project import Leadership, Project
+from ensemble.projects.models.update import Update
+
+__all__ = ["Call", "Claim", "Decision", "Guide", "Leadership", "Offer", "Project", "Update"]
