@@ -1,0 +1,1 @@
+"""Reading lineage: upward, downward, and what may be built."""
