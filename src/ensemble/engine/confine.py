@@ -1,20 +1,29 @@
 """Ties its own hands, then becomes the program it was told to run.
 
-Run by path as `python -I -S confine.py SPEC program argument…`, so that no code of the caller runs
-between a fork and an exec. SPEC is JSON: what `sandbox.start` writes.
+Runs as a small Python of its own, so that no code of the caller runs between a fork and an exec.
+Standard library alone, and nothing of ours that needs more.
 """
 
 import json
 import os
 import resource
-import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ensemble.engine import landlock, powers, seccomp
 
 
 def main(spec: str, *command: str) -> None:
-    """Never returns: the program takes this one's place, or nothing runs."""
+    """Become `command` under `spec` (JSON, see `sandbox.start`). Nothing runs if a tie fails."""
     bounds = json.loads(spec)
     limit(bounds["limits"])
-    os.execv(command[0], command)  # noqa: S606 - no shell on purpose
+    if bounds["files"]:
+        restrict(bounds["files"], command[0])
+    if bounds["calls"]:
+        seccomp.no_new_privileges()
+        seccomp.install()
+    os.execve(command[0], command, bounds["environment"])  # noqa: S606 - no shell on purpose
 
 
 def limit(limits: dict[str, int]) -> None:
@@ -26,5 +35,21 @@ def limit(limits: dict[str, int]) -> None:
         resource.setrlimit(which, (lower, lower))
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def restrict(files: dict[str, Any], program: str) -> None:
+    """Give up every power, and every file that is not named in `files` or needed by `program`."""
+    powers.give_up()
+    seccomp.no_new_privileges()
+    landlock.restrict(
+        [
+            (landlock.READ, files["read"]),
+            (landlock.READ_DIR, files["listed"]),
+            (landlock.WRITE, files["write"]),
+            (landlock.READ_FILE | landlock.WRITE_FILE, ["/dev/null"]),
+            (landlock.READ_FILE | landlock.EXECUTE, _executed(program)),
+        ]
+    )
+
+
+def _executed(program: str) -> Sequence[str]:
+    loaders = [*Path("/lib64").glob("ld-*"), *Path("/lib").glob("ld-*")]
+    return [program, *(str(loader) for loader in loaders)]

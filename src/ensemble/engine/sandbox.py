@@ -1,27 +1,35 @@
-"""Starts a program that may touch one folder and nothing else."""
+"""Starts a program that may touch one folder and nothing else.
+
+`self_test` tries to escape at each level of the ladder and keeps the strongest that holds.
+"""
 
 import json
+import os
+import platform
 import subprocess  # noqa: TID251 - this file starts processes
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 
-CONFINE = Path(__file__).with_name("confine.py")
+from ensemble.engine import landlock, sandbox_escape, seccomp
+from ensemble.engine.sandbox_levels import NORMAL, Level, Limits
+from ensemble.engine.sandbox_ties import bubblewrap, environment, tied
 
+__all__ = ["NORMAL", "Level", "Limits", "at", "level", "self_test", "start"]
 
-@dataclass(frozen=True)
-class Limits:
-    """What one program may use at most."""
-
-    cpu_seconds: int = 3_600
-    wall_seconds: int = 7_200
-    memory_bytes: int = 4 << 30
-    file_bytes: int = 8 << 30
-    open_files: int = 256
-
-
-NORMAL = Limits()
+# What has to fail for a level to count as holding.
+ESCAPES = {
+    Level.BUBBLEWRAP: {"read", "write", "list", "network", "process", "signal", "raise", "memory"},
+    Level.LANDLOCK: {"read", "write", "list", "network", "process", "signal", "raise", "memory"},
+    Level.ALONE: {"network", "memory"},
+    Level.SECCOMP: {"network", "process", "signal", "raise", "memory"},
+    Level.LIMITS: {"memory"},
+}
+_chosen: ContextVar[Level | None] = ContextVar("level", default=None)
 
 
 def start(
@@ -34,38 +42,87 @@ def start(
     errors: int | None = subprocess.DEVNULL,
     channel: int | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start `command` with its hands tied. It writes in `folder` and reads `inputs`.
+    """Start `command`, tied as strongly as `level()` says. It writes in `folder`, reads `inputs`.
 
     `output` and `errors` are where stdout and stderr go, `channel` a further descriptor it keeps.
     """
-    spec = json.dumps({"limits": _ceilings(limits)})
-    return subprocess.Popen(
-        [sys.executable, "-I", "-S", str(CONFINE), spec, *command],
-        cwd=folder,
-        env=_environment(folder),
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=errors,
-        pass_fds=() if channel is None else (channel,),
-        start_new_session=True,
-    )
+    strength = level()
+    with TemporaryFile() as filter_file:
+        kept = [] if channel is None else [channel]
+        if strength is Level.BUBBLEWRAP:
+            filter_file.write(seccomp.program(platform.machine()))
+            filter_file.seek(0)
+            kept.append(filter_file.fileno())
+        return subprocess.Popen(
+            tied(
+                strength,
+                command,
+                folder=folder,
+                inputs=inputs,
+                limits=limits,
+                filter_at=filter_file.fileno() if strength is Level.BUBBLEWRAP else None,
+            ),
+            cwd=folder,
+            env=environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=errors,
+            pass_fds=kept,
+            start_new_session=True,
+        )
 
 
-def _ceilings(limits: Limits) -> dict[str, int]:
-    return {
-        "CORE": 0,
-        "CPU": limits.cpu_seconds,
-        "AS": limits.memory_bytes,
-        "FSIZE": limits.file_bytes,
-        "NOFILE": limits.open_files,
-    }
+def level() -> Level:
+    """How strongly programs are tied on this machine. The first call tests, later ones know."""
+    return _chosen.get() or self_test()
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    return {
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "LANG": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
+@contextmanager
+def at(strength: Level) -> Iterator[None]:
+    """Tie programs at one level within the block, whatever the self-test found."""
+    token = _chosen.set(strength)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
+
+
+@cache
+def self_test() -> Level:
+    """The strongest level from which nothing that was tried escaped."""
+    return next((rung for rung in Level if _is_there(rung) and holds(rung)), Level.LIMITS)
+
+
+def holds(strength: Level) -> bool:
+    """Whether every escape that this level should stop was stopped, just now."""
+    with TemporaryDirectory() as outside, TemporaryDirectory() as inside, at(strength):
+        secret = Path(outside, "secret")
+        secret.write_bytes(b"private")
+        escape = [sys.executable, "-I", "-S", str(Path(sandbox_escape.__file__))]
+        tried = start(
+            [*escape, str(secret), str(Path(outside, "out"))],
+            folder=Path(inside),
+            output=subprocess.PIPE,
+        )
+        printed, _ = tried.communicate(timeout=30)
+        if tried.returncode:
+            return False
+        return ESCAPES[strength].isdisjoint(json.loads(printed))
+
+
+def _is_there(strength: Level) -> bool:
+    if strength is Level.ALONE:
+        return os.environ.get("ENSEMBLE_MEDIA_ALONE") == "1" and not _reaches_a_network()
+    if strength is Level.BUBBLEWRAP and bubblewrap() is None:
+        return False
+    if strength is Level.LANDLOCK and not landlock.generation():
+        return False
+    return strength is Level.LIMITS or seccomp.is_known()
+
+
+def _reaches_a_network() -> bool:
+    try:
+        sandbox_escape.dial()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,131 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ensemble.engine import landlock, sandbox, sandbox_escape, seccomp
+from ensemble.engine.sandbox import Level, Limits
+from ensemble.engine.sandbox_ties import bubblewrap
+
+IS_THERE = {
+    Level.BUBBLEWRAP: bubblewrap() is not None,
+    Level.LANDLOCK: landlock.generation() > 0 and seccomp.is_known(),
+    Level.SECCOMP: seccomp.is_known(),
+    Level.LIMITS: True,
+}
+rungs = pytest.mark.parametrize(
+    "rung",
+    [
+        pytest.param(rung, marks=pytest.mark.skipif(not there, reason="not on this machine"))
+        for rung, there in IS_THERE.items()
+    ],
+)
+
+
+def said_by(code: str, folder: Path, *arguments: str, limits: Limits = sandbox.NORMAL) -> bytes:
+    running = sandbox.start(
+        [sys.executable, "-I", "-S", "-c", code, *arguments],
+        folder=folder,
+        limits=limits,
+        output=subprocess.PIPE,
+    )
+    return running.communicate(timeout=30)[0]
+
+
+@rungs
+def test_a_rung_that_is_there_holds_what_it_promises(rung: Level) -> None:
+    assert sandbox.holds(rung)
+
+
+@rungs
+def test_a_program_writes_in_its_folder_and_reads_its_inputs(rung: Level, tmp_path: Path) -> None:
+    given, folder = tmp_path / "given", tmp_path / "folder"
+    given.write_text("hello")
+    folder.mkdir()
+    copy = "import sys; open('out', 'w').write(open(sys.argv[1]).read())"
+    with sandbox.at(rung):
+        sandbox.start(
+            [sys.executable, "-I", "-S", "-c", copy, str(given)], folder=folder, inputs=[given]
+        ).wait(30)
+    assert (folder / "out").read_text() == "hello"
+
+
+def test_without_ties_every_escape_works(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("private")
+    escape = str(Path(sandbox_escape.__file__))
+    untied = subprocess.run(
+        [sys.executable, escape, str(tmp_path / "secret"), str(tmp_path / "out")],
+        capture_output=True,
+        check=True,
+    )
+    assert {"read", "write", "list", "process", "signal"} <= set(json.loads(untied.stdout))
+
+
+def test_the_self_test_picks_the_strongest_rung_that_is_there() -> None:
+    assert sandbox.level() == min(rung for rung, there in IS_THERE.items() if there)
+
+
+def test_only_the_upper_rungs_are_safe_for_strangers() -> None:
+    safe = [rung for rung in Level if rung.is_safe]
+    assert safe == [Level.BUBBLEWRAP, Level.LANDLOCK, Level.ALONE]
+
+
+def test_work_without_end_is_stopped_by_the_clock_of_the_processor(tmp_path: Path) -> None:
+    running = sandbox.start(
+        [sys.executable, "-I", "-S", "-c", "while True: pass"],
+        folder=tmp_path,
+        limits=Limits(cpu_seconds=1),
+    )
+    assert running.wait(30) != 0
+
+
+def test_a_file_cannot_grow_past_its_limit(tmp_path: Path) -> None:
+    write = "open('big', 'wb').write(bytes(2_000_000))"
+    said_by(write, tmp_path, limits=Limits(file_bytes=1_000_000))
+    assert (tmp_path / "big").stat().st_size <= 1_000_000
+
+
+def test_nothing_of_the_environment_is_passed_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENSEMBLE_SECRET_KEY", "private")
+    seen = said_by("import os; print(dict(os.environ))", tmp_path)
+    assert b"private" not in seen
+    assert str(tmp_path).encode() in seen
+
+
+@pytest.mark.skipif(not sandbox.level().is_safe, reason="this machine has no strong rung")
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "os.symlink('/etc/passwd', 'link')",
+        "os.link('/etc/passwd', 'link')",
+        "os.chmod('.', 0o777)",
+        "os.truncate('mine', 1)",
+        "os.mkfifo('fifo')",
+        "os.execv('/bin/sh', ['sh', '-c', 'true'])",
+        "os.setuid(1)",
+        "os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))",
+        "open('/proc/%d/environ' % os.getppid(), 'rb').read(1) or 1/0",
+        "os.listdir('/')",
+        "os.listdir('..')",
+        "open('/etc/passwd')",
+        "open('/proc/self/environ')",
+    ],
+)
+def test_a_tied_program_is_refused(attempt: str, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    code = f"import os\ntry:\n {attempt}\nexcept OSError:\n print('refused')"
+    if sandbox.level() is Level.BUBBLEWRAP and ("listdir" in attempt or "proc" in attempt):
+        pytest.skip("bubblewrap shows an empty world instead of refusing")
+    assert said_by(code, tmp_path) == b"refused\n"
+
+
+def test_no_open_file_of_ours_is_passed_on(tmp_path: Path) -> None:
+    with (tmp_path / "open").open("w") as opened:
+        os.set_inheritable(opened.fileno(), True)
+        code = f"import os\ntry:\n os.fstat({opened.fileno()})\nexcept OSError:\n print('closed')"
+        assert said_by(code, tmp_path) == b"closed\n"
