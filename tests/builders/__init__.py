@@ -1,0 +1,1 @@
+"""Worlds for tests, one module a capability."""

@@ -1,0 +1,28 @@
+"""Pieces for tests."""
+
+from typing import Any
+
+from ensemble.people.models import Member
+from ensemble.pieces.models import Piece, Revision
+
+
+def poem(by: Member, title: str = "A small poem", **facts: Any) -> Piece:
+    """Return words by a member that stand: published and cleared."""
+    piece = draft_poem(by, title, **facts)
+    piece.publish()
+    piece.revisions.get().clear(by=None)
+    piece.refresh_from_db()
+    return piece
+
+
+def draft_poem(by: Member, title: str = "A small poem", **facts: Any) -> Piece:
+    """Return words by a member that only they see yet."""
+    piece = Piece.objects.create(maker=by, medium="text", title=title, **facts)
+    Revision.objects.create(piece=piece, number=1, words=f"{title}\n\nThe kettle hums.")
+    return piece
+
+
+def current(piece: Piece) -> Revision:
+    """Return the revision of a piece that others see."""
+    assert piece.current is not None
+    return piece.current
