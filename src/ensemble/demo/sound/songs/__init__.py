@@ -1,0 +1,1 @@
+"""Three songs of the demo community; every function is one stem of its song."""
