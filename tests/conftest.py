@@ -24,6 +24,9 @@ def person(name: str) -> Member:
     return get_user_model().objects.create_user(address, word, **facts)
 
 
+ClientOf = Callable[[Member | None], Client]
+
+
 @pytest.fixture
 def ada(db: None) -> Member:
     """The founder."""
@@ -43,7 +46,7 @@ def cy(db: None) -> Member:
 
 
 @pytest.fixture
-def client_of() -> Callable[[Member | None], Client]:
+def client_of() -> ClientOf:
     """Return a signed-in browser of a member, or an anonymous one for None."""
 
     def open_client(member: Member | None) -> Client:

@@ -1,9 +1,11 @@
 """A named set of members who may see something."""
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from ensemble.foundation.entity import Entity
 
@@ -27,6 +29,10 @@ class Circle(Entity):
     def __str__(self) -> str:
         return self.name
 
+    def has(self, member: models.Model) -> bool:
+        """Whether a member belongs to this circle."""
+        return self.memberships.filter(member_id=member.pk).exists()
+
 
 class Membership(Entity):
     """One member in one circle."""
@@ -38,3 +44,38 @@ class Membership(Entity):
         constraints = [
             models.UniqueConstraint(fields=["circle", "member"], name="a_member_once_a_circle")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.member} in {self.circle}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def standing(self) -> Self:
+        """Invitations that still open a circle."""
+        return self.filter(withdrawn_at=None, created_at__gt=timezone.now() - Invitation.LASTS)
+
+
+class Invitation(Entity):
+    """A link that opens a circle to whoever holds it, for two weeks. Its key is the link."""
+
+    LASTS = timedelta(days=14)
+
+    circle = models.ForeignKey(Circle, models.CASCADE, related_name="invitations")
+    inviter = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the link stops working by itself."""
+        return self.created_at + self.LASTS
+
+    @property
+    def is_standing(self) -> bool:
+        return self.withdrawn_at is None and timezone.now() < self.ends_at
+
+    def withdraw(self) -> None:
+        """Close the link; whoever came in by it stays."""
+        self.withdrawn_at = self.withdrawn_at or timezone.now()
+        self.save(update_fields=["withdrawn_at"])

@@ -1,9 +1,11 @@
 """A person with an account."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.entity import Entity
@@ -39,6 +41,11 @@ class Member(Entity, AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     moderates_since = models.DateTimeField(null=True, blank=True)
+    # The language pages are shown in; empty means as the browser asks.
+    page_language = models.CharField(_("language of pages"), max_length=12, blank=True)
+    mail_stopped_at = models.DateTimeField(null=True, blank=True)
+    news_mailed_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[MemberManager] = MemberManager()
 
@@ -58,6 +65,30 @@ class Member(Entity, AbstractBaseUser, PermissionsMixin):
     def is_moderator(self) -> bool:
         """Whether this member looks after the place."""
         return self.is_superuser or self.moderates_since is not None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether this row only keeps the place of somebody who left."""
+        return self.left_at is not None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The member's time zone; UTC where the name means nothing to this machine."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo("UTC")
+
+    def begin_to_keep(self) -> None:
+        """Become a keeper of this place, who may do everything in it."""
+        self.is_staff = self.is_superuser = True
+        self.moderates_since = timezone.now()
+        self.save(update_fields=["is_staff", "is_superuser", "moderates_since"])
+
+    def hear_weekly(self, wanted: bool) -> None:
+        """Say whether the weekly mail may come."""
+        self.mail_stopped_at = None if wanted else self.mail_stopped_at or timezone.now()
+        self.save(update_fields=["mail_stopped_at"])
 
     def get_full_name(self) -> str:
         return self.name
