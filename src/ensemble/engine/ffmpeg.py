@@ -3,10 +3,8 @@
 import logging
 import os
 import re
-import selectors
 import subprocess  # noqa: TID251 - this file starts processes
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -16,9 +14,10 @@ from typing import IO
 import imageio_ffmpeg
 
 from ensemble.engine import sandbox
-from ensemble.engine.errors import Cancelled, RenderFailed, TooLarge
+from ensemble.engine.errors import RenderFailed
 from ensemble.engine.guards import guarded
 from ensemble.engine.sandbox import NORMAL, Limits
+from ensemble.engine.sandbox_watch import follow
 
 FLOOR = (7, 0)
 LOG = logging.getLogger(__name__)
@@ -56,8 +55,13 @@ def run(
             )
         finally:
             os.close(writing)
-        watch = _Watch(duration, report, cancelled, sink, time.monotonic() + limits.wall_seconds)
-        _follow(running, progress, watch)
+        pipes = {"progress": progress} | ({"sound": running.stdout} if running.stdout else {})
+        pieces = follow(running, pipes, seconds=limits.wall_seconds, cancelled=cancelled)
+        for name, piece in pieces:
+            if name == "sound" and sink:
+                sink(piece)
+            elif name == "progress" and report and duration:
+                _tell(piece, duration, report)
         return _ended(running, said)
 
 
@@ -81,71 +85,15 @@ def version() -> str:
     return name
 
 
-class _Watch:
-    """What to do while ffmpeg works."""
-
-    def __init__(
-        self,
-        duration: Fraction | None,
-        report: Callable[[float], None] | None,
-        cancelled: Callable[[], bool] | None,
-        sink: Sink | None,
-        deadline: float,
-    ) -> None:
-        self.duration, self.report, self.sink = duration, report, sink
-        self.cancelled, self.deadline = cancelled, deadline
-
-    def look_up(self) -> None:
-        if self.cancelled and self.cancelled():
-            raise Cancelled
-        if time.monotonic() > self.deadline:
-            raise TooLarge(
-                "This took longer than is allowed. Nothing was changed. Try less at once."
-            )
-
-    def hear(self, line: bytes) -> None:
-        reached = re.match(rb"out_time_us=(\d+)", line)
-        if reached and self.report and self.duration:
-            self.report(min(1.0, float(int(reached[1]) / 1_000_000 / self.duration)))
-
-
 def _command(progress: int) -> list[str]:
     quiet = ["-hide_banner", "-nostdin", "-nostats", "-y", "-loglevel", "level+info"]
     bounds = ["-max_alloc", "268435456", "-filter_threads", "2"]
     return [str(executable()), *quiet, *bounds, "-progress", f"pipe:{progress}"]
 
 
-def _follow(running: subprocess.Popen[bytes], progress: IO[bytes], watch: _Watch) -> None:
-    try:
-        for name, chunk in _chunks(running, progress, watch):
-            if name == "progress":
-                for line in chunk.splitlines():
-                    watch.hear(line)
-            elif watch.sink:
-                watch.sink(chunk)
-        running.wait(timeout=30)
-    finally:
-        if running.poll() is None:
-            running.kill()
-            running.wait()
-        if running.stdout:
-            running.stdout.close()
-
-
-def _chunks(
-    running: subprocess.Popen[bytes], progress: IO[bytes], watch: _Watch
-) -> Iterator[tuple[str, bytes]]:
-    with selectors.DefaultSelector() as waiting:
-        waiting.register(progress, selectors.EVENT_READ, "progress")
-        if running.stdout:
-            waiting.register(running.stdout, selectors.EVENT_READ, "sound")
-        while waiting.get_map():
-            watch.look_up()
-            for key, _ in waiting.select(timeout=0.25):
-                chunk = os.read(key.fd, 1 << 18)
-                if not chunk:
-                    waiting.unregister(key.fileobj)
-                yield key.data, chunk
+def _tell(piece: bytes, duration: Fraction, report: Callable[[float], None]) -> None:
+    for reached in re.findall(rb"out_time_us=(\d+)", piece):
+        report(min(1.0, float(int(reached) / 1_000_000 / duration)))
 
 
 def _ended(running: subprocess.Popen[bytes], said: IO[bytes]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ensemble.engine.bounds import PIXELS, STREAMS
+
 # Media that members bring: the demuxer's name, and the short name that `-f` takes.
 MEDIA = {
     *("mp3", "wav", "flac", "ogg", "aac", "mov", "mp4", "matroska", "webm"),
@@ -34,6 +36,11 @@ def target(path: Path, *options: str, seconds: str, size: int = 8 << 30) -> list
     return [*options, "-t", seconds, "-fs", str(size), f"file:{path.absolute()}"]
 
 
+def format_names(demuxer: str) -> str:
+    """The value of `format_whitelist` that lets this one demuxer in."""
+    return OWN.get(demuxer) or DEMUXERS.get(demuxer, demuxer)
+
+
 def guarded(arguments: Sequence[str]) -> list[str]:
     """The same arguments with bounds before every input. Raises ValueError for a loose one."""
     return list(_guarded(arguments))
@@ -55,7 +62,7 @@ def _bounds(demuxer: str | None, name: str) -> Iterator[str]:
         raise ValueError(f"an input needs -f with an allowed demuxer, not {demuxer}")
     if demuxer != "lavfi" and not name.startswith("file:/"):
         raise ValueError(f"an input is named file:/…, not {name}")
-    allowed = OWN.get(demuxer) or DEMUXERS.get(demuxer, demuxer)
-    yield from ("-protocol_whitelist", "file,pipe", "-format_whitelist", allowed)
-    yield from ("-codec_whitelist", CODECS, "-max_pixels", "40000000", "-max_streams", "16")
+    yield from ("-protocol_whitelist", "file,pipe", "-format_whitelist", format_names(demuxer))
+    yield from ("-codec_whitelist", CODECS, "-max_pixels", str(PIXELS))
+    yield from ("-max_streams", str(STREAMS))
     yield from ("-threads", "2")

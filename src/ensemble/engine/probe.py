@@ -1,0 +1,78 @@
+"""What a file is: its kind, its format and its measures. The file is opened in the sandbox."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from ensemble.engine.bounds import check_size
+from ensemble.engine.sandbox_worker import ask
+from ensemble.engine.sniff import Format, sniff
+
+Kind = Literal["audio", "video", "image"]
+LARGEST = 4_000_000_000
+
+
+@dataclass(frozen=True)
+class Probe:
+    """Width and height are as shown: after rotation, with square pixels. Duration is in seconds.
+
+    `demuxer` and the indexes are what `guards.source` and `-map` need to open the file again.
+    """
+
+    kind: Kind
+    container: str
+    demuxer: str
+    codecs: tuple[str, ...]
+    duration: Fraction
+    width: int | None = None
+    height: int | None = None
+    rotation: int = 0
+    frame_rate: Fraction | None = None
+    channels: int | None = None
+    sample_rate: int | None = None
+    video_index: int | None = None
+    audio_index: int | None = None
+
+    @property
+    def has_audio(self) -> bool:
+        """Whether there is anything to hear."""
+        return self.audio_index is not None
+
+
+def probe(path: Path, *, folder: Path | None = None, largest: int = LARGEST) -> Probe:
+    """Look into a file of at most `largest` bytes, whatever it is called.
+
+    Raises Unsupported, Unreadable or TooLarge, each with a sentence. `folder` is where a parser may
+    write; a fresh one without.
+    """
+    check_size(path.stat().st_size, largest)
+    found = sniff(path)
+    if folder:
+        return from_answer(found, _asked(path, found, folder))
+    with TemporaryDirectory() as fresh:
+        return from_answer(found, _asked(path, found, Path(fresh)))
+
+
+def from_answer(found: Format, told: dict[str, Any]) -> Probe:
+    """A probe from what `inside_probe` or `inside_pictures` answered."""
+    rate = told.get("frame_rate")
+    kept = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
+    return Probe(
+        kind=told["kind"],
+        container=found.name,
+        demuxer=found.demuxer,
+        codecs=tuple(told["codecs"]),
+        duration=Fraction(told["duration"]),
+        rotation=told.get("rotation", 0),
+        frame_rate=Fraction(rate) if rate else None,
+        **{name: told.get(name) for name in kept},
+    )
+
+
+def _asked(path: Path, found: Format, folder: Path) -> dict[str, Any]:
+    source = str(path.absolute())
+    if found.is_picture:
+        return ask("pictures", source, found.name, folder=folder, inputs=[path])
+    return ask("probe", source, found.demuxer, folder=folder, inputs=[path])

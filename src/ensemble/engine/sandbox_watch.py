@@ -1,0 +1,61 @@
+"""Follows what a tied program writes until it ends, is called off, or has had its time."""
+
+import os
+import selectors
+import subprocess  # noqa: TID251 - this file follows what the sandbox starts
+from collections.abc import Callable, Iterator, Mapping
+from time import monotonic
+from typing import IO
+
+from ensemble.engine.bounds import WORK
+from ensemble.engine.errors import Cancelled, TooLarge
+
+PIECE = 1 << 18
+
+
+def follow(
+    running: subprocess.Popen[bytes],
+    pipes: Mapping[str, IO[bytes]],
+    *,
+    seconds: float,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Each piece that comes through `pipes`, with the pipe's name, until all of them close.
+
+    Raises Cancelled or TooLarge. Whatever happens, the program has ended afterwards.
+    """
+    deadline = monotonic() + seconds
+    try:
+        with selectors.DefaultSelector() as waiting:
+            for name, pipe in pipes.items():
+                waiting.register(pipe, selectors.EVENT_READ, name)
+            while waiting.get_map():
+                _look_up(deadline, cancelled)
+                yield from _pieces(waiting)
+        running.wait(timeout=30)
+    finally:
+        _end(running)
+
+
+def _look_up(deadline: float, cancelled: Callable[[], bool] | None) -> None:
+    if cancelled and cancelled():
+        raise Cancelled
+    if monotonic() > deadline:
+        raise TooLarge(WORK)
+
+
+def _pieces(waiting: selectors.BaseSelector) -> Iterator[tuple[str, bytes]]:
+    for key, _ in waiting.select(timeout=0.25):
+        piece = os.read(key.fd, PIECE)
+        if piece:
+            yield key.data, piece
+        else:
+            waiting.unregister(key.fileobj)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    if running.poll() is None:
+        running.kill()
+        running.wait()
+    if running.stdout:
+        running.stdout.close()

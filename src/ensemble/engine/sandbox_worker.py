@@ -1,0 +1,67 @@
+"""Asks a tied Python of our own to open a file for us. No parser runs in this process."""
+
+import json
+import logging
+import subprocess  # noqa: TID251 - this file waits for what the sandbox starts
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from ensemble.engine import sandbox
+from ensemble.engine.bounds import BROKEN, WORK
+from ensemble.engine.errors import (
+    EngineError,
+    RenderFailed,
+    TooLarge,
+    Unreadable,
+    Unsupported,
+)
+from ensemble.engine.sandbox import Limits
+from ensemble.engine.sandbox_watch import follow
+
+LOG = logging.getLogger(__name__)
+QUICK = Limits(cpu_seconds=120, wall_seconds=180, memory_bytes=3 << 30, file_bytes=1 << 30)
+KINDS: dict[str, type[EngineError]] = {
+    kind.__name__: kind for kind in (Unreadable, Unsupported, TooLarge, RenderFailed)
+}
+
+
+def ask(
+    task: str,
+    *arguments: object,
+    folder: Path,
+    inputs: Sequence[Path] = (),
+    limits: Limits = QUICK,
+    cancelled: Callable[[], bool] | None = None,
+) -> dict[str, Any]:
+    """What `inside.TASKS[task]` answers to `arguments` (JSON both ways), tied to `folder`.
+
+    Raises what the task raised: Unreadable, Unsupported or TooLarge, with its sentence.
+    """
+    command = [sys.executable, "-I", "-m", "ensemble.engine.inside", task, json.dumps(arguments)]
+    with TemporaryFile() as said:
+        running = sandbox.start(
+            command,
+            folder=folder,
+            inputs=inputs,
+            limits=limits,
+            output=subprocess.PIPE,
+            errors=said.fileno(),
+        )
+        pipes = {"answer": running.stdout} if running.stdout else {}
+        pieces = follow(running, pipes, seconds=limits.wall_seconds, cancelled=cancelled)
+        answer = b"".join(piece for _, piece in pieces)
+        said.seek(0)
+        return _told(running.returncode, answer, said.read(8_192))
+
+
+def _told(returned: int, answer: bytes, said: bytes) -> dict[str, Any]:
+    if returned == 0:
+        told: dict[str, Any] = json.loads(answer)
+        if "error" in told:
+            raise KINDS.get(told["error"], Unreadable)(str(told["sentence"]))
+        return told
+    LOG.warning("a tied Python ended with %s: %s", returned, said.decode(errors="replace"))
+    raise TooLarge(WORK) if abs(returned) % 128 in (9, 24, 25) else Unreadable(BROKEN)

@@ -1,0 +1,136 @@
+"""Media made by code: every format that members bring, small and quick."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, cast
+
+import av
+import numpy as np
+import pillow_heif
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.video.stream import VideoStream
+from numpy.typing import NDArray
+from PIL import Image
+
+SOUNDS = {
+    "wav": ("wav", "pcm_s16le"),
+    "mp3": ("mp3", "libmp3lame"),
+    "flac": ("flac", "flac"),
+    "ogg": ("ogg", "vorbis"),
+    "opus": ("ogg", "libopus"),
+    "m4a": ("ipod", "aac"),
+    "aac": ("adts", "aac"),
+}
+FILMS = {
+    "mp4": ("mp4", "libx264", "aac"),
+    "mov": ("mov", "libx264", "aac"),
+    "webm": ("webm", "libvpx", "libopus"),
+    "mkv": ("matroska", "libx264", "flac"),
+}
+PICTURES = ("jpeg", "png", "webp", "gif", "heic")
+
+
+def sound(
+    path: Path, kind: str = "wav", *, seconds: float = 1, rate: int = 48_000, channels: int = 2
+) -> Path:
+    """A tone of 440 Hz at half of full scale."""
+    container, codec = SOUNDS[kind]
+    with av.open(str(path), "w", format=container) as made:
+        write_tone(made, codec, seconds, rate, channels)
+    return path
+
+
+def film(
+    path: Path,
+    kind: str = "mp4",
+    *,
+    seconds: float = 1,
+    size: tuple[int, int] = (160, 90),
+    has_sound: bool = True,
+    **tags: str,
+) -> Path:
+    """A bright square that wanders over a shaded ground, at 25 frames a second."""
+    container, codec, sounds = FILMS[kind]
+    with av.open(str(path), "w", format=container) as made:
+        made.metadata.update(tags)
+        stream = cast("VideoStream", made.add_stream(codec, rate=25))
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        heard = _track(made, sounds, 48_000, 2) if has_sound else None
+        for image in _wandering(round(seconds * 25), size):
+            made.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+        made.mux(stream.encode(None))
+        if heard is not None:
+            _encode_tone(made, heard, seconds)
+    return path
+
+
+def picture(
+    path: Path, kind: str = "jpeg", *, size: tuple[int, int] = (640, 400), **options: Any
+) -> Path:
+    """A shaded picture whose upper left corner is red."""
+    image = Image.fromarray(next(_wandering(1, size)))
+    image.paste((255, 0, 0), (0, 0, size[0] // 4, size[1] // 4))
+    if kind == "heic":
+        pillow_heif.register_heif_opener()
+        kind = "heif"
+    image.save(path, kind.upper(), **options)
+    return path
+
+
+def anything(path: Path, kind: str) -> Path:
+    """A small file of any kind in the tables above."""
+    if kind in SOUNDS:
+        return sound(path, kind)
+    return film(path, kind) if kind in FILMS else picture(path, kind)
+
+
+def rotated(path: Path, film_path: Path, degrees: int) -> Path:
+    """The same film with a note that it is to be shown turned, as phones write it."""
+    written = bytearray(film_path.read_bytes())
+    at = written.index(b"tkhd") + 4 + 40
+    one = 1 << 16
+    turns = {90: (0, one, -one, 0), 180: (-one, 0, 0, -one), 270: (0, -one, one, 0)}
+    a, b, c, d = turns[degrees]
+    matrix = [a, b, 0, c, d, 0, 0, 0, 1 << 30]
+    written[at : at + 36] = b"".join(word.to_bytes(4, "big", signed=True) for word in matrix)
+    path.write_bytes(written)
+    return path
+
+
+def write_tone(
+    made: OutputContainer, codec: str, seconds: float, rate: int = 48_000, channels: int = 2
+) -> None:
+    """Put one track with the tone in an open file."""
+    _encode_tone(made, _track(made, codec, rate, channels), seconds)
+
+
+def _track(made: OutputContainer, codec: str, rate: int, channels: int) -> AudioStream:
+    layout = "mono" if channels == 1 else "stereo"
+    options = {"strict": "-2"} if codec == "vorbis" else {}
+    track = made.add_stream(codec, rate=rate, layout=layout, options=options)
+    return cast("AudioStream", track)
+
+
+def _encode_tone(made: OutputContainer, track: AudioStream, seconds: float) -> None:
+    rate, layout = track.codec_context.sample_rate, track.codec_context.layout
+    total = round(seconds * rate)
+    wave = np.sin(2 * np.pi * 440 * np.arange(total) / rate) * 0.5
+    shaped = (wave * 32_767).astype(np.int16)
+    for start in range(0, total, 4_800):
+        piece = np.repeat(shaped[start : start + 4_800], layout.nb_channels)[None, :]
+        frame = av.AudioFrame.from_ndarray(piece, format="s16", layout=layout.name)
+        frame.sample_rate, frame.pts, frame.time_base = rate, start, Fraction(1, rate)
+        made.mux(track.encode(frame))
+    made.mux(track.encode(None))
+
+
+def _wandering(frames: int, size: tuple[int, int]) -> Iterator[NDArray[np.uint8]]:
+    width, height = size
+    ground = np.linspace(0, 160, width, dtype=np.uint8)
+    for number in range(frames):
+        image = np.repeat(np.tile(ground, (height, 1))[:, :, None], 3, axis=2)
+        left = number * 3 % max(1, width - width // 6)
+        image[height // 3 : height // 2, left : left + width // 6] = (255, 220, 40)
+        yield np.ascontiguousarray(image)
