@@ -1,24 +1,70 @@
-"""The Jinja2 environment of our pages."""
+"""The Jinja2 environment of our pages, and what every page knows."""
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from ensemble.design import formats
+from ensemble.design.assets import asset
 from ensemble.design.slots import slot_parts
+from ensemble.design.themes import chosen_theme
+from ensemble.design.waveform import bars
 
 
 def environment(**options: Any) -> Environment:
     """Return an environment with what every page may call."""
     options.setdefault("autoescape", True)
-    pages = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - it is on.
+    options |= {"trim_blocks": True, "lstrip_blocks": True}
+    pages = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)  # noqa: S701 - it is on.
     pages.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    pages.globals["url"] = lambda name, *args: reverse(name, args=args)
-    pages.globals["slots"] = slots
+    pages.globals |= {
+        "url": url,
+        "place": place,
+        "asset": asset,
+        "icon": icon,
+        "bars": bars,
+        "slots": slots,
+        "language": get_language,
+        "right_to_left": get_language_bidi,
+    }
+    pages.globals |= {name: getattr(formats, name) for name in formats.__all__}
     return pages
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Return what the layout shows: who is signed in, the chosen theme, words left for them."""
+    someone = getattr(request, "user", None)
+    return {
+        "member": someone if someone is not None and someone.is_authenticated else None,
+        "theme": chosen_theme(request),
+        "messages": get_messages(request),
+    }
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """Return the address of a page; a name nobody knows is an error."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def place(name: str) -> str | None:
+    """Return the address of a place in the house, or None while it isn't built."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def icon(name: str) -> Markup:
+    """Return an icon of the sprite; it says nothing to a screen reader: a word stands beside it."""
+    return Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(
+        asset("icons.svg"), name
+    )
 
 
 @pass_context

@@ -48,7 +48,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
         "DIRS": [ROOT / "src/ensemble" / name / "templates" for name in CAPABILITIES],
-        "OPTIONS": {"environment": "ensemble.design.jinja.environment"},
+        "OPTIONS": {
+            "environment": "ensemble.design.jinja.environment",
+            "context_processors": ["ensemble.design.jinja.page_context"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

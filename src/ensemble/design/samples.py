@@ -1,0 +1,168 @@
+"""What the parts page shows: plainly samples, but the kind of thing people make."""
+
+import math
+from datetime import UTC, datetime
+from types import SimpleNamespace as Thing
+from typing import Any
+
+from django.utils.functional import lazy
+
+from ensemble.design.assets import asset
+
+# Addresses of built files are asked for late: the module may be read before anything is built.
+_drawn = lazy(asset, str)
+
+AT = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
+
+
+def _envelope(length: int, beat: float, swell: float) -> list[float]:
+    """Return something a drummer or a singer could have left behind."""
+    return [
+        round(
+            (0.25 + 0.75 * abs(math.sin(n * beat)) ** 3)
+            * (0.35 + 0.65 * abs(math.sin(n * swell + 0.4))),
+            3,
+        )
+        for n in range(length)
+    ]
+
+
+RIFF = Thing(
+    title="Kitchen riff, two boys screaming",
+    url="/design/#riff",
+    medium="audio",
+    byline=[("Sample Ada", "/design/"), ("Sample Ben", "/design/")],
+    built_on=[],
+    made_at=AT,
+    duration=63.4,
+    envelope=_envelope(480, 0.21, 0.017),
+    sources=[Thing(src="/design/riff.wav", type="audio/wav")],
+)
+DRUMS = Thing(
+    title="Drums under it, brushes only",
+    url="/design/#drums",
+    medium="audio",
+    byline=[("Sample Cy", "/design/")],
+    built_on=[("Kitchen riff, two boys screaming", "/design/#riff")],
+    made_at=AT,
+    duration=61.0,
+    envelope=_envelope(480, 0.63, 0.009),
+    sources=[Thing(src="/design/drums.wav", type="audio/wav")],
+)
+LETTER = Thing(
+    title="To whoever finds the garden gate open",
+    url="/design/#letter",
+    medium="text",
+    byline=[("Sample Ada", "/design/")],
+    built_on=[],
+    made_at=AT,
+    words=(
+        "Come in. The kettle has an opinion\nand the chairs do not match.\n"
+        "Somebody left a song half sung;\nyou may have the other half."
+    ),
+)
+DRAWING = Thing(
+    title="The gate, drawn from memory",
+    url="/design/#drawing",
+    medium="image",
+    byline=[("Sample Ben", "/design/")],
+    built_on=[("To whoever finds the garden gate open", "/design/#letter")],
+    made_at=AT,
+    picture=Thing(src=_drawn("gate.svg"), srcset="", width=960, height=720),
+)
+FILM = Thing(
+    title="Forty seconds at the gate",
+    url="/design/#film",
+    medium="video",
+    byline=[("Sample Cy", "/design/"), ("Sample Ada", "/design/")],
+    built_on=[
+        ("The gate, drawn from memory", "/design/#drawing"),
+        ("Drums under it, brushes only", "/design/#drums"),
+    ],
+    made_at=AT,
+    duration=40.0,
+    picture=Thing(src=_drawn("night.svg"), srcset="", width=960, height=540),
+)
+CALL = Thing(
+    title="Bass under this, 96 BPM, E minor",
+    url="/design/#call",
+    medium="audio",
+    craft="Bass",
+    project=("A song for the garden gate", "/design/#frame"),
+    minutes=10,
+    level="finding my way is enough",
+    needs="1 of 2 basses",
+    deadline=AT,
+    because="Nobody has answered this one yet.",
+)
+READING = Thing(
+    title="Read this aloud, in any language",
+    url="/design/#call",
+    medium="text",
+    craft="Voice",
+    project=("A song for the garden gate", "/design/#frame"),
+    minutes=5,
+    level="a fine first time",
+    needs="3 of 5 voices",
+    deadline=None,
+)
+TREE = [
+    Thing(
+        title=RIFF.title,
+        url=RIFF.url,
+        medium="audio",
+        byline=RIFF.byline,
+        children=[
+            Thing(
+                title=DRUMS.title,
+                url=DRUMS.url,
+                medium="audio",
+                byline=DRUMS.byline,
+                how="layers on:",
+                here=True,
+                children=[
+                    Thing(
+                        title=FILM.title,
+                        url=FILM.url,
+                        medium="video",
+                        byline=FILM.byline,
+                        how="set to film:",
+                    )
+                ],
+            ),
+            Thing(
+                title="What the boys were screaming",
+                url="/design/",
+                medium="text",
+                byline=[("Sample Ben", None)],
+                how="writes down:",
+                more="/design/#tree",
+            ),
+        ],
+    )
+]
+PEOPLE = [
+    Thing(name="Sample Ada", key="a2", url="/design/", words="guitar, words"),
+    Thing(name="Sample Ben", key="b7", url="/design/", words="drawing, for the first time"),
+    Thing(name="Sample Cy", key="c9k", url="/design/", words="drums"),
+]
+JOB = Thing(
+    key="sample", progress=0.62, message="Drawing the waveform", finished_at=None, failed_at=None
+)
+BROKEN = Thing(
+    key="broken",
+    failed_at=AT,
+    failure=(
+        "The file ends in the middle. Your upload is kept; export it again and send it once more."
+    ),
+)
+SAMPLES: dict[str, Any] = {
+    "riff": RIFF,
+    "cards": [RIFF, LETTER, DRAWING, FILM, DRUMS],
+    "calls": [CALL, READING],
+    "nodes": TREE,
+    "persons": PEOPLE,
+    "jobs": [JOB, BROKEN],
+    "at": AT,
+    "themes": ["light", "dark"],
+}

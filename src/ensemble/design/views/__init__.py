@@ -1,0 +1,1 @@
+"""The parts page and the theme chooser."""
