@@ -45,6 +45,8 @@ def build(force: bool = False) -> None:
 
 def asset(path: str) -> str:
     """Return the address of a built file, such as `site.css` or `start.js`."""
+    if path not in names():
+        build()
     return static(f"built/{names()[path]}")
 
 
