@@ -1,5 +1,8 @@
 """Stored things of the foundation."""
 
 from ensemble.foundation.models.job import Job
+from ensemble.foundation.models.tally import Tally
+from ensemble.foundation.models.tick import Tick
+from ensemble.foundation.models.upload import Upload
 
-__all__ = ["Job"]
+__all__ = ["Job", "Tally", "Tick", "Upload"]

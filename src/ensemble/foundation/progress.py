@@ -1,0 +1,58 @@
+"""How a job is getting on, told live to whoever asked for it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from ensemble.foundation.answers import problem
+from ensemble.foundation.models import Job
+from ensemble.foundation.threads import in_thread
+from ensemble.foundation.visitors import visitor
+
+PAUSE = 0.5
+ROUNDS = 1200
+
+
+async def show(request: Request) -> Response:
+    """Tell a job's progress as events: `progress` while it runs, one `end`, then silence."""
+    member: Any = await visitor(request.scope)
+    found = Job.objects.visible_to(member).filter(key=request.path_params["key"])
+    row = await in_thread(found.first)
+    if row is None:
+        return problem(404, _("There is nothing under way here that you asked for."))
+    if row.has_ended and "last-event-id" in request.headers:
+        return Response(status_code=204)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(_tell(row), 200, headers, "text/event-stream")
+
+
+async def _tell(row: Job | None) -> AsyncIterator[str]:
+    said = ""
+    for number in range(ROUNDS):
+        if row is None:
+            return
+        words = json.dumps(_facts(row))
+        if words != said:
+            name = "end" if row.has_ended else "progress"
+            yield f"event: {name}\nid: {number}\ndata: {words}\n\n"
+        elif number % 20 == 0:
+            yield ": still here\n\n"
+        if row.has_ended:
+            return
+        said = words
+        await asyncio.sleep(PAUSE)
+        row = await in_thread(Job.objects.filter(pk=row.pk).first)
+
+
+def _facts(row: Job) -> dict[str, Any]:
+    facts = {"state": row.state, "progress": row.progress, "message": row.message}
+    return facts | ({"failure": row.failure} if row.failure else {})
+
+
+routes = [Route("/live/jobs/{key}", show, methods=["GET"])]
