@@ -136,3 +136,10 @@ def _sync(folder: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def remove_old_drafts() -> None:
+    """Remove what a process that died left half written, a day ago or longer."""
+    for draft in (Path(settings.MEDIA_ROOT) / ".drafts").glob("*"):
+        if draft.stat().st_mtime < time.time() - 24 * 3600:
+            draft.unlink(missing_ok=True)

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.models import Tally
-from ensemble.foundation.refusal import Refused
+from ensemble.foundation.refusal import TooOften
 
 
 def limit(name: str, who: str, *, per_hour: int) -> None:
-    """Count once more, and raise `Refused` when that is more than `per_hour`.
+    """Count once more, and raise `TooOften` when that is more than `per_hour`.
 
     Call it outside the transaction of the work, or a refusal there forgets the count.
     """
@@ -22,7 +22,7 @@ def limit(name: str, who: str, *, per_hour: int) -> None:
     if not mine.update(count=F("count") + 1):
         _begin(name, who, hour)
     if mine.values_list("count", flat=True)[0] > per_hour:
-        raise Refused(_("That was often for one hour. Please go on in a while; nothing is lost."))
+        raise TooOften(_("That was often for one hour. Please go on in a while; nothing is lost."))
 
 
 def _begin(name: str, who: str, hour: int) -> None:

@@ -20,7 +20,7 @@ ROUNDS = 1200
 
 
 async def show(request: Request) -> Response:
-    """Tell a job's progress as events: `progress` while it runs, one `end`, then silence."""
+    """Tell a job's progress as events, until it has ended; then the connection closes."""
     member: Any = await visitor(request.scope)
     found = Job.objects.visible_to(member).filter(key=request.path_params["key"])
     row = await in_thread(found.first)
@@ -39,8 +39,7 @@ async def _tell(row: Job | None) -> AsyncIterator[str]:
             return
         words = json.dumps(_facts(row))
         if words != said:
-            name = "end" if row.has_ended else "progress"
-            yield f"event: {name}\nid: {number}\ndata: {words}\n\n"
+            yield f"id: {number}\ndata: {words}\n\n"
         elif number % 20 == 0:
             yield ": still here\n\n"
         if row.has_ended:
@@ -52,6 +51,8 @@ async def _tell(row: Job | None) -> AsyncIterator[str]:
 
 def _facts(row: Job) -> dict[str, Any]:
     facts = {"state": row.state, "progress": row.progress, "message": row.message}
+    ends = ("finished_at", "failed_at", "cancelled_at")
+    facts |= {name: moment.isoformat() for name in ends if (moment := getattr(row, name))}
     return facts | ({"failure": row.failure} if row.failure else {})
 
 

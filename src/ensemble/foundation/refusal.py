@@ -7,6 +7,26 @@ class Refused(Exception):  # noqa: N818 - it is not an error: it is an answer.
     The website turns it into a page, a part or a problem document in one place.
     """
 
+    status = 409
+
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class NotYours(Refused):
+    """Refused because of who is asking (403)."""
+
+    status = 403
+
+
+class NotThere(Refused):
+    """Refused because the asker may not even know whether it exists (404)."""
+
+    status = 404
+
+
+class TooOften(Refused):
+    """Refused for a while (429)."""
+
+    status = 429

@@ -10,7 +10,7 @@ VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = switch("ENSEMBLE_DEBUG", default=False)
 SECRET_KEY = secret("ENSEMBLE_SECRET_KEY", VAR / "secret-key")
-ALLOWED_HOSTS = words("ENSEMBLE_HOSTS", "localhost 127.0.0.1 [::1] testserver")
+ALLOWED_HOSTS = words("ENSEMBLE_HOSTS", "localhost 127.0.0.1 [::1]")
 CSRF_TRUSTED_ORIGINS = words("ENSEMBLE_ORIGINS", "")
 SITE_ADDRESS = setting("ENSEMBLE_ADDRESS", "http://127.0.0.1:8000")
 
@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     *(f"ensemble.{name}" for name in CAPABILITIES),
 ]
 MIDDLEWARE = [
+    "ensemble.website.privacy.private_pages",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -41,6 +42,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ensemble.website.refusals.RefusalMiddleware",
 ]
 ROOT_URLCONF = "ensemble.website.urls"
 TEMPLATES = [
@@ -78,3 +80,48 @@ STATIC_URL = "/static/"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [ROOT / "src/ensemble/locale"]
+
+# Safety. Pages hold no script, no style and no token of their own, so they need no nonce and
+# those of strangers can be kept and shown to the next one.
+IS_SECURE = SITE_ADDRESS.startswith("https:")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "media-src": ["'self'", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'", "blob:"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_AGE = 60 * 24 * 3600
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ensemble.website.errors.stale_form"
+if switch("ENSEMBLE_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+PAGE_THREADS = int(setting("ENSEMBLE_PAGE_THREADS", "8"))
+PAGE_BODY_LARGEST = DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": setting("ENSEMBLE_LOG_LEVEL", "WARNING")},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

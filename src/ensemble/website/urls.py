@@ -6,3 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
+
+handler400 = "ensemble.website.errors.bad_request"
+handler403 = "ensemble.website.errors.forbidden"
+handler404 = "ensemble.website.errors.not_found"
+handler500 = "ensemble.website.errors.broken"

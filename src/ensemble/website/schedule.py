@@ -1,0 +1,12 @@
+"""Everything that runs by the clock. Doing it twice must do no harm."""
+
+from ensemble.foundation.clock import Entry
+from ensemble.foundation.files import remove_old_drafts
+from ensemble.foundation.limits import forget_old_tallies
+from ensemble.foundation.uploads import remove_abandoned_uploads
+
+SCHEDULE = [
+    Entry(remove_abandoned_uploads, minutes=60),
+    Entry(remove_old_drafts, minutes=60),
+    Entry(forget_old_tallies, minutes=60),
+]
