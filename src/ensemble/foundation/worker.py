@@ -101,7 +101,9 @@ def work_until_told() -> None:
 
     def stop(number: int, frame: FrameType | None) -> None:
         worker.stop()
-        threading.Timer(PATIENCE, _leave, [worker]).start()
+        patience = threading.Timer(PATIENCE, _leave, [worker])
+        patience.daemon = True
+        patience.start()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)

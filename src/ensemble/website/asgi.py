@@ -1,6 +1,7 @@
 """The whole place as one application: Starlette outside, Django inside."""
 
 import os
+from importlib import import_module
 from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ensemble.website.settings")
@@ -8,6 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ensemble.website.settings")
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.template import engines
+from django.urls import get_resolver
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
@@ -26,6 +29,14 @@ def assemble() -> ASGIApp:
     inside = whole_bodies(django)
     routes = [*uploads.routes, *serving.routes, *progress.routes, *static.routes]
     return Surge(Starlette(routes=[*routes, Mount("/", inside)]))
+
+
+def warm_up() -> None:
+    """Load what the first request would load, before processes are copied from this one."""
+    _ = get_resolver().url_patterns
+    for engine in engines.all():
+        _ = engine.name
+    import_module(settings.SESSION_ENGINE)
 
 
 application = assemble()
