@@ -14,7 +14,7 @@ HUES = 12
 
 def clock(seconds: float | None) -> str:
     """Return a length as `1:03` or `1:02:03`."""
-    whole = round(seconds or 0)
+    whole = int(seconds or 0)
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
@@ -22,7 +22,7 @@ def clock(seconds: float | None) -> str:
 
 def spoken(seconds: float | None) -> str:
     """Return a length as a screen reader should say it: `1 minute 3 seconds`."""
-    minutes, left = divmod(round(seconds or 0), 60)
+    minutes, left = divmod(int(seconds or 0), 60)
     said = [ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}] if minutes else []
     if left or not minutes:
         said.append(ngettext("%(n)d second", "%(n)d seconds", left) % {"n": left})

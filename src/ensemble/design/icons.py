@@ -55,6 +55,9 @@ ICONS = {
     "warn": "triangle-alert",
 }
 
+# Drawn as shapes and not as outlines: what is pressed to hear something.
+FILLED = {"pause", "play"}
+
 
 def sprite(folder: Path) -> str:
     """Return one SVG whose symbols are the icons, drawn from Lucide's files in a folder."""
@@ -64,7 +67,8 @@ def sprite(folder: Path) -> str:
 
 def _symbol(name: str, path: Path) -> str:
     inside = re.sub(r"\s+", " ", path.read_text().split(">", 2)[2].rsplit("</svg>", 1)[0]).strip()
+    fill = "currentColor" if name in FILLED else "none"
     return (
-        f'<symbol id="{name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" '
+        f'<symbol id="{name}" viewBox="0 0 24 24" fill="{fill}" stroke="currentColor" '
         f'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{inside}</symbol>'
     )

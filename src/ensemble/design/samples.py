@@ -1,6 +1,5 @@
 """What the parts page shows: plainly samples, but the kind of thing people make."""
 
-import math
 from datetime import UTC, datetime
 from types import SimpleNamespace as Thing
 from typing import Any
@@ -8,23 +7,12 @@ from typing import Any
 from django.utils.functional import lazy
 
 from ensemble.design.assets import asset
+from ensemble.design.tunes import SECONDS, envelope
 
 # Addresses of built files are asked for late: the module may be read before anything is built.
 _drawn = lazy(asset, str)
 
 AT = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
-
-
-def _envelope(length: int, beat: float, swell: float) -> list[float]:
-    """Return something a drummer or a singer could have left behind."""
-    return [
-        round(
-            (0.25 + 0.75 * abs(math.sin(n * beat)) ** 3)
-            * (0.35 + 0.65 * abs(math.sin(n * swell + 0.4))),
-            3,
-        )
-        for n in range(length)
-    ]
 
 
 RIFF = Thing(
@@ -34,9 +22,9 @@ RIFF = Thing(
     byline=[("Sample Ada", "/design/"), ("Sample Ben", "/design/")],
     built_on=[],
     made_at=AT,
-    duration=63.4,
-    envelope=_envelope(480, 0.21, 0.017),
-    sources=[Thing(src="/design/riff.wav", type="audio/wav")],
+    duration=SECONDS,
+    envelope=envelope("riff"),
+    sources=[Thing(src="/design/tunes/riff.wav", type="audio/wav")],
 )
 DRUMS = Thing(
     title="Drums under it, brushes only",
@@ -45,9 +33,9 @@ DRUMS = Thing(
     byline=[("Sample Cy", "/design/")],
     built_on=[("Kitchen riff, two boys screaming", "/design/#riff")],
     made_at=AT,
-    duration=61.0,
-    envelope=_envelope(480, 0.63, 0.009),
-    sources=[Thing(src="/design/drums.wav", type="audio/wav")],
+    duration=SECONDS,
+    envelope=envelope("drums"),
+    sources=[Thing(src="/design/tunes/drums.wav", type="audio/wav")],
 )
 LETTER = Thing(
     title="To whoever finds the garden gate open",

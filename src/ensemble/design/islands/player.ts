@@ -1,5 +1,5 @@
 /** `<design-player>`: the bar that plays a sound while pages change around it. */
-import { clock, fractionAt, Piece, pieceOf } from "./parts/sounding";
+import { clock, fractionAt, type Piece, pieceOf } from "./parts/sounding";
 
 const KEPT = "player";
 
@@ -43,13 +43,16 @@ class Player extends HTMLElement {
   private take(piece: Piece, from: number): void {
     this.keep();
     this.piece = piece;
-    this.sound.replaceChildren(...piece.sources.map(([type, src]) => Object.assign(document.createElement("source"), { type, src })));
+    this.sound.replaceChildren(
+      ...piece.sources.map(([type, src]) => Object.assign(document.createElement("source"), { type, src })),
+    );
     this.sound.load();
     this.go(from);
     const [link, by] = [this.querySelector("a")!, this.querySelector(".now span")!];
     link.href = piece.href;
     link.textContent = piece.title;
     by.textContent = piece.byline;
+    this.querySelector("svg.waveform")!.setAttribute("viewBox", piece.box);
     for (const path of this.querySelectorAll(".waveform path")) path.setAttribute("d", piece.strokes);
     this.hidden = false;
     this.tell();
@@ -83,7 +86,9 @@ class Player extends HTMLElement {
     for (const button of document.querySelectorAll<HTMLElement>("[data-play]")) {
       const on = playing && button.dataset.play === piece.href;
       button.classList.toggle("playing", on);
-      button.querySelector(".said")!.textContent = (on ? button.dataset.wordsPause : button.dataset.wordsPlay)!;
+      button.querySelector(".said")!.textContent = (
+        on ? button.dataset.wordsPause : button.dataset.wordsPlay
+      )!;
     }
   }
 
@@ -99,8 +104,14 @@ class Player extends HTMLElement {
   private key(event: KeyboardEvent): void {
     const now = this.sound.currentTime;
     const steps: Record<string, number> = {
-      ArrowRight: now + 5, ArrowUp: now + 5, ArrowLeft: now - 5, ArrowDown: now - 5,
-      PageUp: now + 30, PageDown: now - 30, Home: 0, End: this.length,
+      ArrowRight: now + 5,
+      ArrowUp: now + 5,
+      ArrowLeft: now - 5,
+      ArrowDown: now - 5,
+      PageUp: now + 30,
+      PageDown: now - 30,
+      Home: 0,
+      End: this.length,
     };
     if (event.key === " ") this.pauseOrPlay();
     else if (event.key in steps) this.go(steps[event.key]!);

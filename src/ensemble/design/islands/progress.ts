@@ -39,14 +39,8 @@ class Progress extends HTMLElement {
     const link = document.createElement("a");
     link.href = (well && this.dataset.then) || location.href;
     this.append(link);
-    window.htmx?.process(link);
+    window.htmx.process(link);
     link.click();
-  }
-}
-
-declare global {
-  interface Window {
-    htmx?: { process(element: Element): void };
   }
 }
 

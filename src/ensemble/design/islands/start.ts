@@ -1,14 +1,20 @@
 /** What every page loads: htmx for moving about, and a loader that fetches an island when it is first seen. */
-import "htmx.org/dist/htmx.min.js";
+import htmx from "htmx.org/dist/htmx.esm.js";
 import "./parts/moving";
 import "./parts/small";
 import islands from "ensemble:islands";
 
+// Islands and tests reach it by its name.
+window.htmx = htmx;
+
 const LAST = "player";
 
-const seen = new IntersectionObserver((entries) => {
-  for (const entry of entries) if (entry.isIntersecting) load(entry.target);
-}, { rootMargin: "200px" });
+const seen = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) if (entry.isIntersecting) load(entry.target);
+  },
+  { rootMargin: "200px" },
+);
 
 function load(element: Element): void {
   seen.unobserve(element);

@@ -17,7 +17,12 @@ const on = (name: string, act: (event: CustomEvent) => void): void =>
 // Downloads, accounts and the admin's rooms are whole pages of their own.
 on("configRequest", (event) => {
   const { boosted, elt, path, verb } = event.detail;
-  if (!boosted || verb !== "get" || !(elt.hasAttribute("download") || /^\/(accounts|admin|files)\//.test(path))) return;
+  if (
+    !boosted ||
+    verb !== "get" ||
+    !(elt.hasAttribute("download") || /^\/(accounts|admin|files)\//.test(path))
+  )
+    return;
   event.preventDefault();
   location.assign(path);
 });

@@ -9,7 +9,8 @@ document.addEventListener("submit", (event) => {
   document.cookie = `theme=${value};path=/;max-age=31536000;samesite=lax`;
   if (value === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = value;
-  for (const button of submitter.form!.querySelectorAll("button")) button.ariaPressed = `${button === submitter}`;
+  for (const button of submitter.form!.querySelectorAll("button"))
+    button.ariaPressed = `${button === submitter}`;
 });
 
 /** The server set times in the zone it knows; the browser knows better. */
@@ -19,7 +20,7 @@ function local(): void {
     time.textContent = at.toLocaleString(
       document.documentElement.lang,
       time.dataset.local === "hour"
-        ? { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }
+        ? { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }
         : { day: "numeric", month: "long", year: "numeric" },
     );
     delete time.dataset.local;

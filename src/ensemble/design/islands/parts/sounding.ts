@@ -7,6 +7,7 @@ export interface Piece {
   length: number;
   sources: [type: string, src: string][];
   strokes: string;
+  box: string;
 }
 
 /** Read a `[data-play]` button; the waveform near it lends its strokes. */
@@ -18,8 +19,12 @@ export function pieceOf(button: HTMLElement): Piece {
     title: title ?? "",
     byline: byline ?? "",
     length: Number(length),
-    sources: (sources ?? "").trim().split("\n").map((line) => split(line.trim())),
+    sources: (sources ?? "")
+      .trim()
+      .split("\n")
+      .map((line) => split(line.trim())),
     strokes: wave?.querySelector("path")?.getAttribute("d") ?? "",
+    box: wave?.getAttribute("viewBox") ?? "",
   };
 }
 
@@ -30,7 +35,7 @@ function split(line: string): [string, string] {
 }
 
 export function clock(seconds: number): string {
-  const whole = Math.round(seconds || 0);
+  const whole = Math.floor(seconds || 0);
   return `${Math.floor(whole / 60)}:${`${whole % 60}`.padStart(2, "0")}`;
 }
 
