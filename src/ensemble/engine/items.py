@@ -87,13 +87,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CreditsRoll:
-    """Who made it: rolling, or as cards one after another."""
+    """Who made it: rolling, or as cards one after another. The headings are in your language."""
 
     sections: tuple[Section, ...]
     duration: Fraction
     title: str = ""
     thanks: tuple[str, ...] = ()
     room: tuple[str, ...] = ()
+    thanks_heading: str = "With thanks to"
+    room_heading: str = "Also in the room"
     style: Literal["roll", "cards"] = "roll"
     offset: Fraction | None = None
 

@@ -1,0 +1,50 @@
+"""What has to be known about a timeline's files before it can be played."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from ensemble.engine.errors import Unsupported
+from ensemble.engine.probe import probe
+from ensemble.engine.timeline import Media, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, how to open it, and the SHA-256 of what is in it. No `channels`: no sound."""
+
+    media: Media
+    demuxer: str
+    channels: int
+    seconds: Fraction
+    sha256: str
+
+    @property
+    def fingerprint(self) -> tuple[str, str]:
+        """What a picture made of it depends on: not its name, nor where it lies."""
+        return self.demuxer, self.sha256
+
+
+Sources = Mapping[str, Source]
+
+
+def survey(timeline: Timeline) -> Sources:
+    """Look into every file of a timeline, by name. Raises what `check` and `probe` raise."""
+    timeline.check()
+    return {media.name: _look_into(media) for media in timeline.media}
+
+
+def _look_into(media: Media) -> Source:
+    found = probe(media.path)
+    if found.kind != media.kind and "image" in (found.kind, media.kind):
+        raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
+    hashed = media.sha256 or digest(media.path)
+    return Source(media, found.demuxer, found.channels or 0, found.duration, hashed)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

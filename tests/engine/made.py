@@ -1,0 +1,99 @@
+"""Sound, film and pictures made by code, and read back as numbers."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from ensemble.engine import ffmpeg, guards
+from ensemble.engine.timeline import Media
+from ensemble.engine.wave24 import write_wave
+
+Samples = NDArray[np.float32]
+BITS = 10
+SIZE = (160, 96)
+
+
+def noise(seed: int, samples: int, level: float = 0.1) -> Samples:
+    """Two channels of quiet noise, the same every time, shape (samples, 2)."""
+    rng = np.random.default_rng(seed)
+    return (rng.standard_normal((samples, 2)) * level).clip(-1, 1).astype(np.float32)
+
+
+def sound(path: Path, samples: Samples) -> Media:
+    """A 24-bit WAV at 48 kHz."""
+    write_wave(path, [samples], samples=len(samples))
+    return Media(path.stem, path, "audio")
+
+
+def heard(path: Path, folder: Path) -> Samples:
+    """What a file sounds like, as shape (samples, 2)."""
+    found = bytearray()
+    demuxer = {".wav": "wav", ".flac": "flac", ".mp4": "mov", ".m4a": "mov"}[path.suffix]
+    command = [*guards.source(path, demuxer), "-map", "0:a", "-f", "f32le", "pipe:1"]
+    ffmpeg.run(command, folder=folder, inputs=[path], sink=found.extend)
+    return np.frombuffer(bytes(found), "<f4").reshape(-1, 2)
+
+
+def counted_film(
+    path: Path, hue: int, frames: int, *, rate: str = "30", sound_too: bool = False
+) -> Media:
+    """A film whose every frame says which film it is of (0 to 7) and which frame it is."""
+    raw = path.with_suffix(".raw")
+    raw.write_bytes(b"".join(_frame(hue, number).tobytes() for number in range(frames)))
+    shape = ("-pixel_format", "gray", "-video_size", f"{SIZE[0]}x{SIZE[1]}", "-framerate", rate)
+    tone = ["-f", "lavfi", "-i", "sine=440:sample_rate=44100"] if sound_too else []
+    seconds = str(float(frames / Fraction(rate)))
+    ffmpeg.run(
+        [
+            *guards.source(raw, "rawvideo", *shape),
+            *tone,
+            *("-c:v", "libx264", "-crf", "6", "-preset", "ultrafast", "-pix_fmt", "yuv420p"),
+            *guards.target(path, seconds=seconds),
+        ],
+        folder=path.parent,
+    )
+    raw.unlink()
+    return Media(path.stem, path, "video")
+
+
+def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) -> list[Samples]:
+    """Every frame of a film as brightness 0 to 255, shape (height, width)."""
+    found = bytearray()
+    command = [*guards.source(path, "mov"), "-map", "0:v", "-pix_fmt", "gray", "-f", "rawvideo"]
+    command += ["-fps_mode", "passthrough", "pipe:1"]
+    ffmpeg.run(command, folder=folder, inputs=[path], sink=found.extend)
+    return list(np.frombuffer(bytes(found), np.uint8).reshape(-1, height, width))
+
+
+def count(frame: Samples) -> tuple[int, int]:
+    """Which film a frame is of, and its number there."""
+    height, width = frame.shape
+    middle = np.asarray(frame[height // 8 :: height // 4], np.float32)
+    step = width // BITS
+    lit = [
+        [float(row[bit * step + 4 : (bit + 1) * step - 4].mean()) > 128 for bit in range(BITS)]
+        for row in middle[:2]
+    ]
+    hue, number = (sum(1 << bit for bit, on in enumerate(row) if on) for row in lit)
+    return hue, number
+
+
+def picture(path: Path, color: str, size: tuple[int, int] = SIZE) -> Media:
+    """A PNG of one color."""
+    Image.new("RGB", size, color).save(path)
+    return Media(path.stem, path, "image")
+
+
+def _frame(hue: int, number: int) -> NDArray[np.uint8]:
+    """Rows of squares: the film's number in bits, then the frame's."""
+    width, height = SIZE
+    frame = np.full((height, width), 16, np.uint8)
+    for row, value in enumerate((hue, number)):
+        for bit in range(BITS):
+            if value >> bit & 1:
+                left, top = bit * (width // BITS), row * (height // 4)
+                frame[top : top + height // 4, left : left + width // BITS] = 235
+    return frame
