@@ -1,0 +1,1 @@
+"""Drawn pictures: paper, ink and gouache in Pillow. Same seed, same hand."""
