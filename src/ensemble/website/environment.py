@@ -66,3 +66,22 @@ def database(address: str) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def mail(address: str) -> dict[str, Any]:
+    """Turn `smtp://user:word@host:port` into Django's form; empty means: print mails."""
+    if not address:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(address)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ValueError(f"ENSEMBLE_SMTP names no mail server Ensemble knows: {parts.scheme!r}.")
+    encrypted = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if encrypted else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": encrypted,
+        "EMAIL_USE_TLS": not encrypted and bool(parts.username),
+        "EMAIL_TIMEOUT": 20,
+    }

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ensemble.website.environment import database, secret, setting, switch, words
+from ensemble.website.environment import database, mail, secret, setting, switch, words
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(setting("ENSEMBLE_VAR", str(ROOT / "var")))
@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ensemble.people.views.whereabouts.Whereabouts",
     "ensemble.website.refusals.RefusalMiddleware",
 ]
 ROOT_URLCONF = "ensemble.website.urls"
@@ -71,6 +72,49 @@ DATABASES = {"default": database(setting("ENSEMBLE_DATABASE", f"sqlite:///{VAR}/
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Member"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["name", "email"]}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+# Mail goes to the console until ENSEMBLE_SMTP says `smtp://user:word@host:port` (or `smtps://`).
+EMAIL = mail(setting("ENSEMBLE_SMTP", ""))
+globals().update(EMAIL)
+DEFAULT_FROM_EMAIL = setting("ENSEMBLE_MAIL_FROM", "Ensemble <ensemble@localhost>")
+# `mandatory` once mail can really arrive: only then is a known address told apart from nobody.
+ACCOUNT_EMAIL_VERIFICATION = setting(
+    "ENSEMBLE_VERIFY_EMAIL", "mandatory" if "EMAIL_HOST" in EMAIL else "optional"
+)
+MINIMUM_AGE = int(setting("ENSEMBLE_MINIMUM_AGE", "13"))
+ALLAUTH_TRUSTED_PROXY_COUNT = int(setting("ENSEMBLE_PROXIES", "0"))
+ACCOUNT_ADAPTER = "ensemble.people.forms.entrance.Entrance"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_ADDRESS.partition(":")[0]
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {"signup": "ensemble.people.forms.signup.SignupForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ADAPTER = "ensemble.people.forms.entrance.Passkeys"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {"add_webauthn": "ensemble.people.forms.passkey.PasskeyForm"}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["webauthn"]
+# Browsers give passkeys to pages without encryption on localhost only; that is where this helps.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http:")
 MEDIA_ROOT = VAR / "files"
 FILE_LINK_SECONDS = int(setting("ENSEMBLE_FILE_LINK_SECONDS", "3600"))
 UPLOAD_ROOT = VAR / "uploads"

@@ -1,6 +1,7 @@
 """Leave this place for good."""
 
 from functools import partial
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -14,7 +15,7 @@ from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Block, Circle, Member, Membership
 from ensemble.people.signals import member_left
 
-WIPED = {
+WIPED: dict[str, Any] = {
     "name": "Somebody who left",
     "credit_name": "",
     "about": "",

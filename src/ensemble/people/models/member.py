@@ -1,22 +1,42 @@
 """A person with an account."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    AnonymousUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.entity import Entity
+from ensemble.people.models.block import Block
 
 
-class MemberManager(BaseUserManager["Member"]):
+class MemberQuerySet(models.QuerySet["Member"]):
+    def present(self) -> Self:
+        """Members who haven't left or been shut out."""
+        return self.filter(left_at=None, is_active=True)
+
+    def visible_to(self, member: "Member | AnonymousUser | None") -> Self:
+        """Members whose page this person may see: not of those who blocked them."""
+        if member is None or member.pk is None:
+            return self.present()
+        return self.present().exclude(
+            pk__in=Block.objects.filter(blocked_id=member.pk).values("blocker_id")
+        )
+
+
+class MemberManager(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
     """Makes members; e-mail addresses are kept in lower case."""
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "Member":
         """Make a member. Without a password, only a passkey or a mailed link lets them in."""
-        member = self.model(email=email.lower(), **facts)
+        member: Member = self.model(email=email.lower(), **facts)
         member.set_password(password)
         member.save(using=self._db)
         return member

@@ -1,0 +1,69 @@
+"""How people come in: our answers to the questions that django-allauth asks."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.people import age
+from ensemble.people.models import Member
+
+
+class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped.
+    """Sign-up, sign-in and mail."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("This e-mail address and password don't go together."),
+        "too_many_login_attempts": _(
+            "Too many tries in a row. Wait a few minutes, then try again."
+        ),
+        "email_taken": _(
+            "There is an account with this address already. Sign in, or ask for a new password."
+        ),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return not age.is_remembered_too_young(request)
+
+    def save_user(
+        self, request: HttpRequest, user: Member, form: Any, commit: bool = True
+    ) -> Member:
+        form.describe(user, request)
+        saved: Member = super().save_user(request, user, form, commit=commit)
+        return saved
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        try:
+            return reverse("board")
+        except NoReverseMatch:
+            return "/"
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
+    def post_login(self, request: HttpRequest, user: Member, **facts: Any) -> HttpResponse:
+        """Go on; whoever is new is asked for their crafts on the way."""
+        answer: HttpResponse = super().post_login(request, user, **facts)
+        if not facts["signup"]:
+            return answer
+        onward = urlencode({"next": answer.headers["Location"]})
+        return HttpResponseRedirect(f"{reverse('people:crafts')}?{onward}")
+
+    def add_message(self, *args: Any, **facts: Any) -> None:
+        """Say nothing about what the page shows anyway."""
+        quiet = ("logged_in", "logged_out", "email_confirmation_sent")
+        template = str(facts.get("message_template") or (args[2] if len(args) > 2 else ""))
+        if not any(word in template for word in quiet):
+            super().add_message(*args, **facts)
+
+
+class Passkeys(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped.
+    """A passkey is one more way in. It never locks the door to the password."""
+
+    def is_mfa_enabled(self, user: Member, types: list[str] | None = None) -> bool:
+        return types is not None and bool(super().is_mfa_enabled(user, types))
