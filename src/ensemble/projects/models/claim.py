@@ -1,6 +1,6 @@
 """ "I'm on it": one place in a call, held for 72 hours, then passed to the next in line."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -26,8 +26,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """First come, first served."""
         return self.current().filter(place=None).order_by("id")
 
-    def overdue(self) -> Self:
-        return self.holding().filter(expires_at__lte=timezone.now())
+    def overdue(self, now: datetime | None = None) -> Self:
+        return self.holding().filter(expires_at__lte=now or timezone.now())
 
 
 class Claim(Entity):
@@ -42,6 +42,13 @@ class Claim(Entity):
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["expires_at"],
+                condition=Q(ended_at=None, place__isnull=False),
+                name="claims_by_expiry",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["call", "member"], condition=Q(ended_at=None), name="a_claim_once_a_member"
@@ -53,12 +60,16 @@ class Claim(Entity):
             ),
         ]
 
-    def take(self, place: int) -> None:
-        """Hold a place from now on."""
-        self.place, self.expires_at = place, timezone.now() + HOLDS_FOR
+    @property
+    def is_holding(self) -> bool:
+        return self.ended_at is None and self.place is not None
+
+    def take(self, place: int, now: datetime | None = None) -> None:
+        """Hold a place from now on. The database refuses a place that somebody else holds."""
+        self.place, self.expires_at = place, (now or timezone.now()) + HOLDS_FOR
         self.save(update_fields=["place", "expires_at"])
 
-    def end(self) -> None:
+    def end(self, now: datetime | None = None) -> None:
         """Given back, run out, or answered by an offer."""
-        self.ended_at = self.ended_at or timezone.now()
+        self.ended_at = self.ended_at or now or timezone.now()
         self.save(update_fields=["ended_at"])

@@ -1,0 +1,28 @@
+"""Take an offer back."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ensemble.activity.actions.record import record
+from ensemble.foundation.refusal import Refused
+from ensemble.people.models import Member
+from ensemble.projects.models import Offer
+
+
+@transaction.atomic
+def withdraw_offer(offer: Offer, *, by: Member) -> None:
+    """Take a piece back from a call; the piece itself stays. Its maker only."""
+    offer = (
+        Offer.objects.select_for_update(of=("self",))
+        .select_related("call__project")
+        .get(pk=offer.pk)
+    )
+    if offer.member_id != by.pk:
+        raise Refused(_("Only its maker can take it back."))
+    if offer.call.project.finished_at is not None:
+        raise Refused(_("This project is finished. Withdraw the piece itself if you need to."))
+    if offer.withdrawn_at is not None:
+        return
+    offer.withdraw()
+    offer.call.count_answers(-1)
+    record("offer_withdrawn", offer, by=by)
