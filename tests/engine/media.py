@@ -14,6 +14,9 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 from PIL import Image
 
+from ensemble.engine.prepare import prepare
+from ensemble.engine.prepared import Prepared
+
 SOUNDS = {
     "wav": ("wav", "pcm_s16le"),
     "mp3": ("mp3", "libmp3lame"),
@@ -84,6 +87,11 @@ def anything(path: Path, kind: str) -> Path:
     if kind in SOUNDS:
         return sound(path, kind)
     return film(path, kind) if kind in FILMS else picture(path, kind)
+
+
+def made(source: Path, folder: Path) -> Prepared:
+    """Everything that is made of a file."""
+    return prepare(source, folder, report=lambda done, words: None)
 
 
 def rotated(path: Path, film_path: Path, degrees: int) -> Path:

@@ -13,7 +13,6 @@ from ensemble.engine.errors import EngineError
 # Each task imports only the libraries that it needs: starting costs more than the work.
 TASKS = {
     "probe": "inside_probe",
-    "poster": "inside_poster",
     "pictures": "inside_pictures",
 }
 

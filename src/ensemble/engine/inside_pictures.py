@@ -1,7 +1,7 @@
 """Reads a picture with Pillow and saves it smaller, upright and nameless. Only ever runs tied."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -44,12 +44,18 @@ def save(picture: Image.Image, folder: Path, role: str) -> Iterator[dict[str, An
     """Every size as AVIF and WebP, never larger than the picture, and one JPEG for old browsers."""
     widths = sorted({min(width, picture.width) for width in WIDTHS})
     for width in widths:
-        sized = _sized(picture, width)
         kinds = ("avif", "webp", "jpg") if width == widths[-1] else ("avif", "webp")
-        for kind in kinds:
-            made = folder / f"{role}-{width}.{kind}"
-            _flat(sized, kind).save(made, **SAVED[kind])
-            yield {"role": role, "name": made.name, "width": sized.width, "height": sized.height}
+        yield from encode(_sized(picture, width), kinds, folder, role)
+
+
+def encode(
+    picture: Image.Image, kinds: Iterable[str], folder: Path, role: str
+) -> Iterator[dict[str, Any]]:
+    """Save one size of a picture in each kind, named after role and width."""
+    for kind in kinds:
+        made = folder / f"{role}-{picture.width}.{kind}"
+        _flat(picture, kind).save(made, **SAVED[kind])
+        yield {"role": role, "name": made.name, "width": picture.width, "height": picture.height}
 
 
 @contextmanager

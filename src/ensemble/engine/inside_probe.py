@@ -1,6 +1,7 @@
 """What is in a file of sound or film. Only ever runs tied; `probe` asks it."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from av.container import InputContainer
@@ -12,13 +13,14 @@ from ensemble.engine.inside_container import film_of, opened, sound_of
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
+    from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
 SILENT = "There is neither picture nor sound in this file. Choose another."
 
 
-def answer(path: str, demuxer: str) -> dict[str, Any]:
-    """The fields of `probe.Probe` as JSON: fractions are text."""
+def answer(path: str, demuxer: str, folder: str | None = None) -> dict[str, Any]:
+    """The fields of `probe.Probe` as JSON: fractions are text. With `folder`, posters in it."""
     with opened(path, demuxer) as container:
         film, sound = film_of(container), sound_of(container)
         leading = film or sound
@@ -29,10 +31,10 @@ def answer(path: str, demuxer: str) -> dict[str, Any]:
             "kind": "video" if film else "audio",
             "codecs": [stream.codec_context.codec.name for stream in (film, sound) if stream],
             **_sound(sound),
-            **_film(container, film),
+            **_film(container, film, folder),
         }
         seconds = Fraction(container.duration or 0, 1_000_000) or _counted(container, leading)
-        return told | {"duration": str(seconds)}
+        return {"made": []} | told | {"duration": str(seconds)}
 
 
 def _sound(stream: "AudioStream | None") -> dict[str, Any]:
@@ -45,7 +47,9 @@ def _sound(stream: "AudioStream | None") -> dict[str, Any]:
     }
 
 
-def _film(container: InputContainer, stream: "VideoStream | None") -> dict[str, Any]:
+def _film(
+    container: InputContainer, stream: "VideoStream | None", folder: str | None
+) -> dict[str, Any]:
     if stream is None:
         return {}
     bounds.check_pixels(stream.codec_context.width, stream.codec_context.height)
@@ -63,7 +67,16 @@ def _film(container: InputContainer, stream: "VideoStream | None") -> dict[str, 
         "height": height,
         "rotation": frame.rotation % 360,
         "frame_rate": str(rate) if rate else None,
+        "made": _poster(container, stream, frame, folder) if folder else [],
     }
+
+
+def _poster(
+    container: InputContainer, stream: "VideoStream", first: "VideoFrame", folder: str
+) -> list[dict[str, Any]]:
+    from ensemble.engine.inside_poster import poster  # Pillow and NumPy only where they are needed
+
+    return poster(container, stream, first, Path(folder))
 
 
 def _square(width: int, stream: "VideoStream") -> int:

@@ -1,0 +1,91 @@
+"""A film for the page: H.264 and AAC at 720p, ready to play before it has all arrived."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+from ensemble.engine.guards import source as opened_as
+from ensemble.engine.guards import target
+from ensemble.engine.loudness import loudness_in
+from ensemble.engine.prepare_sound import AAC, LONGEST, NAMELESS, measured, normal, run, saved
+from ensemble.engine.prepared import Derived, Prepared
+from ensemble.engine.probe import Probe
+from ensemble.engine.times import to_frames
+
+LONG_SIDE, SHORT_SIDE = 1_280, 720
+FASTEST = Fraction(30)
+H264 = (
+    *("-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-profile:v", "high"),
+    *("-maxrate", "4M", "-bufsize", "8M", "-threads", "2"),
+    # The encoder's settings travel in a SEI unit (type 6): left out, like every other trace.
+    *("-bsf:v", "filter_units=remove_types=6"),
+)
+
+
+def prepare_film(
+    source: Path,
+    probe: Probe,
+    work: Path,
+    *,
+    report: Callable[[float, str], None],
+    cancelled: Callable[[], bool] | None = None,
+) -> Prepared:
+    """The preview, and the waveforms and loudness of its sound, from one decode."""
+    preview = work / "preview.mp4"
+    width, height = fitted(probe.width or 2, probe.height or 2)
+    rate = _rate(probe)
+    arguments = [
+        *opened_as(source, probe.demuxer),
+        *("-filter_complex", _filters(probe, width, height, rate)),
+        *target(preview, *_maps(probe), *NAMELESS, *_encoding(rate), seconds=LONGEST),
+    ]
+    peaks, said = run(
+        arguments, source=source, probe=probe, work=work, report=report, cancelled=cancelled
+    )
+    return Prepared(
+        "video",
+        probe,
+        probe.duration,
+        probe.width,
+        probe.height,
+        loudness_lufs=loudness_in(said) if probe.has_audio else None,
+        zooms=tuple(saved(peaks, work)) if probe.has_audio else (),
+        previews=(Derived("preview", preview, "video/mp4", width, height),),
+    )
+
+
+def fitted(width: int, height: int) -> tuple[int, int]:
+    """The same shape within 1280 by 720 (or upright), never larger, in even numbers."""
+    long, short = max(width, height), min(width, height)
+    scale = min(Fraction(1), Fraction(LONG_SIDE, long), Fraction(SHORT_SIDE, short))
+    return _even(width * scale), _even(height * scale)
+
+
+def _even(side: Fraction) -> int:
+    return max(2, 2 * to_frames(side / 2, 1))
+
+
+def _rate(probe: Probe) -> Fraction:
+    """Thirty frames a second at most: a film of 60 becomes one of 30, evenly."""
+    rate = probe.frame_rate or FASTEST
+    while rate > FASTEST + 1:
+        rate = rate / 2 if rate <= 240 else FASTEST
+    return max(rate, Fraction(1))
+
+
+def _filters(probe: Probe, width: int, height: int, rate: Fraction) -> str:
+    picture = (
+        f"[0:{probe.video_index}]fps={rate}:start_time=0,scale={width}:{height}:flags=bicubic,"
+        "setsar=1,format=yuv420p[film]"
+    )
+    if not probe.has_audio:
+        return picture
+    return f"{picture};{normal(probe)},asplit=2[aac][peaks];{measured(probe)}"
+
+
+def _maps(probe: Probe) -> tuple[str, ...]:
+    return ("-map", "[film]", "-map", "[aac]") if probe.has_audio else ("-map", "[film]")
+
+
+def _encoding(rate: Fraction) -> tuple[str, ...]:
+    return (*H264, "-g", str(max(1, int(2 * rate))), *AAC, "-f", "mp4")

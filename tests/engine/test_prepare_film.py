@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from tests.engine import media
+from tests.engine.media import made
+
+from ensemble.engine.probe import probe
+
+
+@pytest.mark.parametrize("kind", media.FILMS)
+def test_every_film_becomes_a_preview_that_starts_fast_and_a_poster(
+    kind: str, tmp_path: Path, folder: Path
+) -> None:
+    prepared = made(media.film(tmp_path / "f", kind, size=(320, 180)), folder)
+    (preview,) = prepared.previews
+    found = probe(preview.path)
+    assert (found.container, found.codecs) == ("mp4", ("h264", "aac"))
+    assert (found.width, found.height) == (320, 180)
+    assert found.frame_rate == 25
+    written = preview.path.read_bytes()
+    assert written.index(b"moov") < written.index(b"mdat")
+    assert {one.content_type for one in prepared.posters} == {
+        "image/avif",
+        "image/webp",
+        "image/jpeg",
+    }
+    assert prepared.peaks
+    assert prepared.mezzanine is None
+
+
+def test_a_film_without_sound_has_no_waveform(tmp_path: Path, folder: Path) -> None:
+    prepared = made(media.film(tmp_path / "f", has_sound=False), folder)
+    assert (prepared.peaks, prepared.zooms, prepared.loudness_lufs) == (None, (), None)
+
+
+def test_a_large_film_is_made_720_lines_high(tmp_path: Path, folder: Path) -> None:
+    prepared = made(media.film(tmp_path / "f", size=(1920, 1080), seconds=0.2), folder)
+    found = probe(prepared.previews[0].path)
+    assert (found.width, found.height) == (1280, 720)
+    assert (prepared.width, prepared.height) == (1920, 1080)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_preview_and_poster_of_a_turned_film_are_turned_alike(
+    degrees: int, tmp_path: Path, folder: Path
+) -> None:
+    straight = media.film(tmp_path / "straight", seconds=0.4, size=(320, 180), has_sound=False)
+    prepared = made(media.rotated(tmp_path / "turned", straight, degrees), folder)
+    poster = next(one for one in prepared.posters if one.path.suffix == ".jpg")
+    assert (poster.width, poster.height) == (prepared.width, prepared.height)
+    shown = np.asarray(Image.open(poster.path).convert("L"), dtype=float)
+    with av.open(str(prepared.previews[0].path)) as container:
+        played = next(container.decode(video=0)).to_ndarray(format="gray").astype(float)
+    assert np.corrcoef(shown.ravel(), played.ravel())[0, 1] > 0.9
