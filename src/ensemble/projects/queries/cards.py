@@ -29,7 +29,7 @@ class CallCard:
 
 
 def call_cards(calls: Iterable[Call]) -> list[CallCard]:
-    """Return cards of calls whose projects are at hand, in their order. Asks the database nothing."""
+    """Return cards of calls whose projects are at hand, in order. No statement is made."""
     return [_card(call) for call in calls]
 
 
