@@ -4,9 +4,13 @@ from ensemble.foundation.clock import Entry
 from ensemble.foundation.files import remove_old_drafts
 from ensemble.foundation.limits import forget_old_tallies
 from ensemble.foundation.uploads import remove_abandoned_uploads
+from ensemble.projects.actions.expire import expire_claims
+from ensemble.projects.actions.rest import rest_silent_projects
 
 SCHEDULE = [
     Entry(remove_abandoned_uploads, minutes=60),
     Entry(remove_old_drafts, minutes=60),
     Entry(forget_old_tallies, minutes=60),
+    Entry(expire_claims, minutes=10),
+    Entry(rest_silent_projects, minutes=60),
 ]

@@ -7,7 +7,7 @@ from ensemble.activity.actions.record import record
 from ensemble.activity.actions.tell import tell
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
-from ensemble.projects.models import Decision, Offer
+from ensemble.projects.models import Decision, Offer, Project
 from ensemble.projects.queries.licences import refuse_unless_combinable
 
 
@@ -20,6 +20,8 @@ def decide_offer(offer: Offer, outcome: str, line: str, *, by: Member) -> Decisi
     # Two leaders at once pass one by one; the second changes what the first said.
     locked = Offer.objects.select_for_update(of=("self",))
     offer = locked.select_related("call__project", "piece", "member").get(pk=offer.pk)
+    # Nor may two offers whose terms clash be used in one moment.
+    Project.objects.select_for_update().get(pk=offer.call.project_id)
     offer.call.project.refuse_unless_led_by(by)
     _refuse_unless_answerable(offer, outcome, line)
     words = {"outcome": outcome, "line": line.strip(), "by": by}

@@ -5,13 +5,15 @@ from django.db import transaction
 from ensemble.activity.actions.record import record
 from ensemble.activity.actions.tell import tell
 from ensemble.pieces.models import Piece
-from ensemble.projects.models import Offer
+from ensemble.projects.models import Call, Offer
 
 
 @transaction.atomic
 def lose_offers(piece: Piece) -> None:
     """Flag every offer of a withdrawn piece, and tell the leaders who counted on it."""
-    offers = Offer.objects.select_for_update(of=("self",)).filter(piece=piece)
+    offers = Offer.objects.filter(piece=piece)
+    # Calls before offers, as everywhere: nobody waits for each other in a ring.
+    list(Call.objects.select_for_update().filter(offers__in=offers).order_by("pk"))
     for offer in offers.counting().select_related("call__project"):
         offer.lose()
         offer.call.count_answers(-1)

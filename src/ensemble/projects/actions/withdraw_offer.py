@@ -6,17 +6,15 @@ from django.utils.translation import gettext as _
 from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
-from ensemble.projects.models import Offer
+from ensemble.projects.models import Call, Offer
 
 
 @transaction.atomic
 def withdraw_offer(offer: Offer, *, by: Member) -> None:
     """Take a piece back from a call; the piece itself stays. Its maker only."""
-    offer = (
-        Offer.objects.select_for_update(of=("self",))
-        .select_related("call__project")
-        .get(pk=offer.pk)
-    )
+    # Calls before offers, as everywhere: nobody waits for each other in a ring.
+    Call.objects.select_for_update().get(pk=offer.call_id)
+    offer = Offer.objects.select_related("call__project").get(pk=offer.pk)
     if offer.member_id != by.pk:
         raise Refused(_("Only its maker can take it back."))
     if offer.call.project.finished_at is not None:
