@@ -29,21 +29,21 @@ _SIDE = [
 ]  # fmt: skip
 
 
-def draw_night_bus(seed: int = 1, *, colored: bool = True, raining: bool = True) -> Image.Image:
-    """The last one home, and everyone in it dry. Without rain it is a stage for some."""
+def draw_night_bus(seed: int = 1, *, colored: bool = True) -> Image.Image:
+    """The last one home, and everyone in it dry."""
     sheet = Sheet(seed, (WIDE, HIGH), colored=colored, paper=NIGHT)
-    _street(sheet)
-    _road(sheet)
-    _lamp(sheet, 1400)
-    _bus(sheet)
-    if raining:
-        _rain(sheet)
+    draw_street(sheet)
+    draw_road(sheet)
+    draw_lamp(sheet, 1400)
+    draw_bus(sheet)
+    _rain(sheet)
     return sheet.finished()
 
 
-def _street(sheet: Sheet) -> None:
+def draw_street(sheet: Sheet, *, houses: int = 9) -> None:
+    """Tall houses side by side, each about 200 wide, few of them awake."""
     x = -40.0
-    for turn in range(9):
+    for turn in range(houses):
         wide, high = sheet.chance.uniform(150, 250), sheet.chance.uniform(580, 850)
         sheet.shape(box(x, ROAD - high, wide, high), (INDIGO, "#3A3468", PLUM)[turn % 3], line=3)
         for row in range(int(high // 120)):
@@ -55,7 +55,8 @@ def _street(sheet: Sheet) -> None:
         x += wide
 
 
-def _road(sheet: Sheet) -> None:
+def draw_road(sheet: Sheet) -> None:
+    """Pavement and wet tar with lights in it."""
     sheet.shape(box(-20, ROAD, WIDE + 40, 60), "#4A4574")
     sheet.shape(box(-20, ROAD + 56, WIDE + 40, 300), "#191B3A")
     for step in range(26):
@@ -71,7 +72,8 @@ def _road(sheet: Sheet) -> None:
         sheet.stroke(oval(x, y, wide, wide / 4), line=2, color=SKY)
 
 
-def _lamp(sheet: Sheet, x: float) -> None:
+def draw_lamp(sheet: Sheet, x: float) -> None:
+    """A street lamp and its light."""
     sheet.paint(
         [(x - 60, 330), (x - 230, ROAD + 50), (x + 90, ROAD + 50), (x - 20, 330)], "#6A5A78"
     )
@@ -80,7 +82,8 @@ def _lamp(sheet: Sheet, x: float) -> None:
     sheet.shape(oval(x - 40, 338, 34, 16), SUN)
 
 
-def _bus(sheet: Sheet) -> None:
+def draw_bus(sheet: Sheet) -> None:
+    """The bus alone, its wheels at (390, 892) and (960, 892)."""
     sheet.shape(_SIDE, CORAL, line=5)
     sheet.shape(box(176, 700, 1122, 46), CREAM, line=3)
     people = ((TEAL, INK), (ROSE, CLAY), (PLUM, INK), (SKY, SAND), (CLAY, INK))

@@ -33,15 +33,16 @@ def draw_harbor(seed: int = 1, *, colored: bool = True) -> Image.Image:
     """Boats come home under a red sun; the first windows are lit."""
     sheet = Sheet(seed, (WIDE, HIGH), colored=colored, paper=PEACH)
     _sky(sheet)
-    _town(sheet)
-    _water(sheet)
+    sheet.paint([(1410, 330), (-40, 196), (-40, 262)], SUN, wobble=0)
+    draw_town(sheet)
+    draw_water(sheet)
     for x, y, scale, sail in (
         (520, 760, 1.0, CREAM),
         (980, 840, 1.5, CORAL),
         (250, 930, 1.25, SUN),
     ):
-        _boat(sheet, x, y, scale, sail)
-    _pier(sheet)
+        draw_boat(sheet, x, y, scale, sail)
+    draw_pier(sheet)
     _gulls(sheet)
     return sheet.finished()
 
@@ -56,7 +57,8 @@ def _sky(sheet: Sheet) -> None:
         sheet.stroke(curve([(x + 60, y + 16), (x + long, y + 14)]), line=2, color=CREAM)
 
 
-def _town(sheet: Sheet) -> None:
+def draw_town(sheet: Sheet) -> None:
+    """Hills, nine houses and a lighthouse, down to the shore."""
     hills = [(-20, 560), (180, 470), (420, 540), (640, 500), (860, 590), (1100, 610), (1620, 600)]
     sheet.shape([*curve(hills), (1640, SHORE + 30), (-40, SHORE + 30)], PLUM, line=3)
     colors = (CLAY, SAND, CORAL, CREAM, TEAL, PEACH)
@@ -82,7 +84,6 @@ def _house(sheet: Sheet, x: float, wide: float, high: float, color: str) -> None
 
 def _lighthouse(sheet: Sheet, x: float) -> None:
     sheet.shape([*curve([(1250, 660), (1330, 610), (1460, 600), (1640, 640)]), (1640, 690)], PINE)
-    sheet.paint([(x, 330), (x - 520, 250), (x - 520, 360)], SUN, wobble=0)
     sheet.shape([(x - 34, 620), (x - 22, 350), (x + 22, 350), (x + 34, 620)], CREAM)
     for y in (400, 500):
         sheet.shape([(x - 26, y), (x + 26, y), (x + 29, y + 44), (x - 29, y + 44)], CORAL, line=2.5)
@@ -90,7 +91,8 @@ def _lighthouse(sheet: Sheet, x: float) -> None:
     sheet.shape([(x - 32, 308), (x, 270), (x + 32, 308)], NIGHT)
 
 
-def _water(sheet: Sheet) -> None:
+def draw_water(sheet: Sheet) -> None:
+    """Everything below the shore, with the path of the sun."""
     for top, color in ((SHORE, ROSE), (725, PLUM), (870, INDIGO), (1040, NIGHT)):
         rows = [(x, top + 9 * np.sin(x / 90 + top)) for x in range(-20, WIDE + 40, 30)]
         sheet.shape(
@@ -108,7 +110,8 @@ def _water(sheet: Sheet) -> None:
         sheet.stroke(wave, line=2.2, color=str(sheet.chance.choice([PEACH, TEAL, ROSE])))
 
 
-def _boat(sheet: Sheet, x: float, y: float, scale: float, sail: str) -> None:
+def draw_boat(sheet: Sheet, x: float, y: float, scale: float, sail: str) -> None:
+    """A sailing boat on its reflection."""
     for step in range(5):
         half, low = (95 - 15 * step) * scale, y + (46 + 15 * step) * scale
         sheet.stroke([(x - half, low), (x + half, low)], line=4, color=sail)
@@ -119,7 +122,8 @@ def _boat(sheet: Sheet, x: float, y: float, scale: float, sail: str) -> None:
     sheet.stroke(placed([(-84, 14), (88, 8)], x, y, scale), line=3, color=CREAM)
 
 
-def _pier(sheet: Sheet) -> None:
+def draw_pier(sheet: Sheet) -> None:
+    """A pier with two people on it."""
     for post in range(1180, 1600, 92):
         sheet.shape(box(post, 1010, 26, 240), CLAY, line=3)
     sheet.shape([(1120, 980), (1640, 950), (1640, 1010), (1120, 1022)], SAND)

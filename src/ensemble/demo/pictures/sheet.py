@@ -16,12 +16,15 @@ class Sheet:
     """Ink lines over gouache. Uncolored, shapes are paper: the drawing is the same line by line."""
 
     def __init__(
-        self, seed: int, size: tuple[int, int], *, colored: bool = True, paper: str = PAPER
+        self, seed: int, size: tuple[int, int], *, colored: bool = True, paper: str | None = PAPER
     ) -> None:
+        """Start a sheet; `paper=None` is glass, for a layer of a film."""
         self.chance = np.random.default_rng(seed)
         self.colored = colored
-        self.paper = paper if colored else PAPER
-        self._image = Image.new("RGB", (size[0] * _FINE, size[1] * _FINE), self.paper)
+        self.paper = paper if colored and paper else PAPER
+        self._fine = _FINE if paper else 1
+        mode, ground = ("RGB", self.paper) if paper else ("RGBA", "#00000000")
+        self._image = Image.new(mode, (size[0] * self._fine, size[1] * self._fine), ground)
         self._draw = ImageDraw.Draw(self._image)
 
     def shape(self, points: Pairs, color: str, *, line: float = 3.5, wobble: float = 2.0) -> None:
@@ -54,13 +57,19 @@ class Sheet:
 
     def finished(self) -> Image.Image:
         """The picture at its own size: uneven paint, paper grain."""
-        pixels = np.asarray(self._image.reduce(_FINE), np.float32)
+        pixels = np.asarray(self._image.reduce(self._fine), np.float32)
         high, wide = pixels.shape[:2]
         uneven = self._cloud(wide, high, 90, 0.013 if self.colored else 0.006)
         grain = self.chance.standard_normal((high // 2, wide // 2), dtype=np.float32)
         grain = grain.repeat(2, 0).repeat(2, 1) * np.float32(2.2)
         pixels = pixels * (1 + uneven)[:, :, None] + grain[:, :, None]
         return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+
+    def layer(self, size: tuple[int, int], *, top: int = 0) -> Image.Image:
+        """A glass sheet made small, seen from `top` down; clear where nothing was drawn."""
+        wide, high = self._image.size
+        seen = (0, top, wide, min(high, top + round(wide * size[1] / size[0])))
+        return self._image.resize(size, Image.Resampling.BOX, seen)
 
     def _cloud(self, wide: int, high: int, cell: int, depth: float) -> npt.NDArray[np.float32]:
         coarse = self.chance.normal(0, depth, (high // cell + 2, wide // cell + 2))
@@ -80,12 +89,12 @@ class Sheet:
         return result
 
     def _fill(self, points: Points, color: str) -> None:
-        self._draw.polygon((points * _FINE).ravel().tolist(), fill=color)
+        self._draw.polygon((points * self._fine).ravel().tolist(), fill=color)
 
     def _ink(self, points: Points, line: float, color: str) -> None:
         """Pressure changes along the way: pieces of unequal width, overlapping."""
-        fine = points * _FINE
+        fine = points * self._fine
         for start in range(0, len(fine) - 1, 6):
-            width = max(1, round(line * _FINE * self.chance.uniform(0.75, 1.15)))
+            width = max(1, round(line * self._fine * self.chance.uniform(0.75, 1.15)))
             piece = fine[start : start + 8]
             self._draw.line(piece.ravel().tolist(), fill=color, width=width, joint="curve")

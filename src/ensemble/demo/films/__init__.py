@@ -1,0 +1,1 @@
+"""Short films made of moving drawings, with their sound."""
