@@ -38,20 +38,26 @@ def heard(path: Path, folder: Path) -> Samples:
 
 
 def counted_film(
-    path: Path, hue: int, frames: int, *, rate: str = "30", sound_too: bool = False
+    path: Path,
+    hue: int,
+    frames: int,
+    *,
+    rate: str = "30",
+    sound_too: bool = False,
+    seconds: int = 0,
 ) -> Media:
     """A film whose every frame says which film it is of (0 to 7) and which frame it is."""
     raw = path.with_suffix(".raw")
     raw.write_bytes(b"".join(_frame(hue, number).tobytes() for number in range(frames)))
     shape = ("-pixel_format", "gray", "-video_size", f"{SIZE[0]}x{SIZE[1]}", "-framerate", rate)
     tone = ["-f", "lavfi", "-i", "sine=440:sample_rate=44100"] if sound_too else []
-    seconds = str(float(frames / Fraction(rate)))
+    last = str(seconds or float(frames / Fraction(rate)))
     ffmpeg.run(
         [
             *guards.source(raw, "rawvideo", *shape),
             *tone,
             *("-c:v", "libx264", "-crf", "6", "-preset", "ultrafast", "-pix_fmt", "yuv420p"),
-            *guards.target(path, seconds=seconds),
+            *guards.target(path, seconds=last),
         ],
         folder=path.parent,
     )
@@ -60,12 +66,13 @@ def counted_film(
 
 
 def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) -> list[Samples]:
-    """Every frame of a film as brightness 0 to 255, shape (height, width)."""
+    """Every frame of a film as it is stored: luma, 16 is black and 235 white, (height, width)."""
     found = bytearray()
-    command = [*guards.source(path, "mov"), "-map", "0:v", "-pix_fmt", "gray", "-f", "rawvideo"]
-    command += ["-fps_mode", "passthrough", "pipe:1"]
+    command = [*guards.source(path, "mov"), "-map", "0:v", "-f", "rawvideo"]
+    command += ["-pix_fmt", "yuv420p", "-fps_mode", "passthrough", "pipe:1"]
     ffmpeg.run(command, folder=folder, inputs=[path], sink=found.extend)
-    return list(np.frombuffer(bytes(found), np.uint8).reshape(-1, height, width))
+    frames = np.frombuffer(bytes(found), np.uint8).reshape(-1, height * width * 3 // 2)
+    return [frame[: height * width].reshape(height, width) for frame in frames]
 
 
 def count(frame: Samples) -> tuple[int, int]:

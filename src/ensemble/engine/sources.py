@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from ensemble.engine.errors import Unsupported
+from ensemble.engine.errors import EngineError, Unsupported
 from ensemble.engine.probe import probe
 from ensemble.engine.timeline import Media, Timeline
 
@@ -37,7 +37,10 @@ def survey(timeline: Timeline) -> Sources:
 
 
 def _look_into(media: Media) -> Source:
-    found = probe(media.path)
+    try:
+        found = probe(media.path)
+    except EngineError as error:
+        raise type(error)(f"“{media.name}” can't be used. {error.sentence}") from error
     if found.kind != media.kind and "image" in (found.kind, media.kind):
         raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
     hashed = media.sha256 or digest(media.path)

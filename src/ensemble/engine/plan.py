@@ -1,0 +1,139 @@
+"""Decides how a film is made: which short segments, of how many frames, showing what.
+
+Nothing is opened or started. Every segment is a whole number of frames and stands by itself, so
+segments can be made at the same time, kept, and made again one by one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from ensemble.engine.plan_parts import Drawn, Held, Part, Shot, named, part_at, scenes
+from ensemble.engine.profiles import Profile
+from ensemble.engine.sheets import Measure
+from ensemble.engine.timeline import Placed, Timeline
+from ensemble.engine.times import from_frames
+
+__all__ = ["Drawn", "Held", "Part", "Plan", "Segment", "Shot", "plan"]
+
+LONGEST_SECONDS = 4
+Fade = Literal["in", "out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`frames` frames from frame `first` of the film. Two parts: the one turns into the other.
+
+    `fade` comes from ink, or goes to it, over the whole segment.
+    """
+
+    name: str
+    first: int
+    frames: int
+    parts: tuple[Part, ...]
+    fade: Fade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Segments without a hole between them, `frames` in all, and the exact length of the sound."""
+
+    profile: Profile
+    frames: int
+    samples: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def duration(self) -> Fraction:
+        return from_frames(self.frames, self.profile.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """From one frame to another: what is seen, one or two items, and whether it fades."""
+
+    begin: int
+    end: int
+    seen: tuple[Placed, ...]
+    fade: Fade | None = None
+
+
+def plan(
+    timeline: Timeline, profile: Profile, measure: Measure, *, sample_rate: int = 48_000
+) -> Plan:
+    """The film of a timeline in the shape of `profile`; text is measured by `measure`."""
+    frames = max(1, profile.frames(timeline.duration))
+    segments = tuple(
+        segment
+        for stretch in _filled(list(_stretches(timeline, profile)), frames)
+        for segment in _segments(stretch, profile, measure)
+    )
+    return Plan(profile, frames, profile.samples(frames, sample_rate), segments)
+
+
+def _stretches(timeline: Timeline, profile: Profile) -> Iterator[_Stretch]:
+    """The picture track cut where a transition begins or ends."""
+    placed = [
+        each for track in timeline.tracks if track.kind == "picture" for each in track.placed()
+    ]
+    for number, one in enumerate(placed):
+        begin, end = profile.frames(one.start), profile.frames(one.end)
+        first = min(end, _inner(one, profile, begin, before=True))
+        last = max(first, _inner(one, profile, end, before=False))
+        if first > begin and one.before and one.before.kind == "dip":
+            yield _Stretch(begin, first, (one,), "in")
+        yield _Stretch(first, last, (one,))
+        if one.after and one.after.kind == "dip":
+            yield _Stretch(last, end, (one,), "out")
+        elif one.after:
+            yield _Stretch(last, end, (one, placed[number + 1]))
+
+
+def _inner(one: Placed, profile: Profile, edge: int, *, before: bool) -> int:
+    """The frame where an item is alone and whole, on that side of it."""
+    join = one.before if before else one.after
+    if join is None:
+        return edge
+    span = join.duration if join.kind == "crossfade" else join.duration / 2
+    return profile.frames(one.start + span if before else one.end - span)
+
+
+def _filled(stretches: list[_Stretch], frames: int) -> Iterator[_Stretch]:
+    """The stretches that have a frame, with ink wherever there is nothing to see."""
+    edge = _Stretch(0, 0, ())
+    real = [stretch for stretch in stretches if stretch.end > stretch.begin]
+    for before, after in pairwise([edge, *real, _Stretch(frames, frames, ())]):
+        if before is not edge:
+            yield before
+        if after.begin > before.end:
+            yield _Stretch(before.end, after.begin, ())
+
+
+def _segments(stretch: _Stretch, profile: Profile, measure: Measure) -> Iterator[Segment]:
+    """A stretch in segments short enough to be made side by side."""
+    scene_lists = [scenes(placed, profile, measure) for placed in stretch.seen]
+    cuts = {stretch.begin, stretch.end}
+    for placed, found in zip(stretch.seen, scene_lists, strict=True):
+        origin = profile.frames(placed.start)
+        cuts |= {origin + scene.first for scene in found}
+    inside = sorted(cut for cut in cuts if stretch.begin <= cut <= stretch.end)
+    for begin, end in _short(inside, stretch, profile):
+        parts = tuple(
+            part_at(found, begin - profile.frames(placed.start), end - begin, profile)
+            for placed, found in zip(stretch.seen, scene_lists, strict=True)
+        )
+        name = " and ".join(named(placed.item) for placed in stretch.seen) or "an empty stretch"
+        nothing = (Drawn.nothing(profile),)
+        yield Segment(name, begin, end - begin, parts or nothing, stretch.fade)
+
+
+def _short(cuts: list[int], stretch: _Stretch, profile: Profile) -> Iterator[tuple[int, int]]:
+    """Spans between cuts; long ones in equal pieces. What fades or crosses stays whole."""
+    most = int(LONGEST_SECONDS * profile.rate)
+    whole = stretch.fade is not None or len(stretch.seen) > 1
+    for begin, end in [(stretch.begin, stretch.end)] if whole else pairwise(cuts):
+        pieces = 1 if whole else -(-(end - begin) // most)
+        edges = [begin + (end - begin) * number // pieces for number in range(pieces + 1)]
+        yield from pairwise(edges)

@@ -1,0 +1,140 @@
+"""The ffmpeg arguments of one segment. Only numbers and file names get in, never a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from pathlib import Path
+
+from ensemble.engine import guards
+from ensemble.engine.plan import Segment
+from ensemble.engine.plan_parts import Drawn, Part, Shot
+from ensemble.engine.profiles import Profile
+from ensemble.engine.sheets import INK
+from ensemble.engine.times import decimal
+
+# Where to begin reading before the moment that is wanted, so that the frame shown then is seen.
+RUN_UP = Fraction(1)
+COLOR = "0x" + INK.removeprefix("#")
+BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
+EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The file a part is read from, and how to open it. `seconds` is how long it lasts."""
+
+    path: Path
+    demuxer: str
+    seconds: Fraction = Fraction(0)
+
+
+def arguments(segment: Segment, profile: Profile, feeds: Sequence[Feed], target: Path) -> list[str]:
+    """What makes `target`: exactly the frames of the segment, silent, with bt709 colors."""
+    chains = [
+        f"[{number}:v:0]{_picture(part, profile, feed)}[p{number}]"
+        for number, (part, feed) in enumerate(zip(segment.parts, feeds, strict=True))
+    ]
+    opened = [
+        word
+        for part, feed in zip(segment.parts, feeds, strict=True)
+        for word in _opened(part, feed, profile)
+    ]
+    return [
+        *opened,
+        *("-filter_complex", ";".join([*chains, _joined(segment, profile)]), "-map", "[film]"),
+        *("-frames:v", str(segment.frames), "-an", "-sn", "-dn"),
+        *_written(profile),
+        *guards.target(target, seconds=decimal((segment.frames + 1) / profile.rate)),
+    ]
+
+
+def _opened(part: Part, feed: Feed, profile: Profile) -> list[str]:
+    if not isinstance(part, Shot):
+        return guards.source(feed.path, feed.demuxer)
+    _, run_up = _indexes(part, profile, feed.seconds)
+    seek = ("-ss", decimal(run_up / profile.rate + _phase(part, profile))) if run_up else ()
+    return guards.source(feed.path, feed.demuxer, "-copyts", "-start_at_zero", *seek)
+
+
+def _indexes(shot: Shot, profile: Profile, seconds: Fraction) -> tuple[int, int]:
+    """The first frame wanted, on a grid from the source's beginning, and where to start reading."""
+    first = floor(shot.start * profile.rate) + shot.skip
+    return first, max(0, min(first, floor(seconds * profile.rate)) - ceil(RUN_UP * profile.rate))
+
+
+def _phase(shot: Shot, profile: Profile) -> Fraction:
+    """How far the grid lies after the source's beginning: less than a frame."""
+    return shot.start - floor(shot.start * profile.rate) / profile.rate
+
+
+def _picture(part: Part, profile: Profile, feed: Feed) -> str:
+    if isinstance(part, Drawn):
+        return ",".join([*_still(profile), *_moved(part, profile), _colors()])
+    fitted = [_fitted(profile), f"setsar=1,format=yuv420p,{_padded(profile)}"]
+    if isinstance(part, Shot):
+        return ",".join([*_timed(part, profile, feed.seconds), *fitted])
+    return ",".join([*fitted, *_still(profile)])
+
+
+def _timed(shot: Shot, profile: Profile, seconds: Fraction) -> list[str]:
+    """Frames on one grid for the whole source, so that every segment of it is in step."""
+    clock = profile.rate.numerator * 1000
+    first, run_up = _indexes(shot, profile, seconds)
+    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    return [
+        f"settb=1/{clock},setpts=PTS-{round(_phase(shot, profile) * clock)}",
+        f"fps={rate}:start_time={decimal(run_up / profile.rate)}:round=near",
+        f"tpad=stop_mode=clone:stop=-1,trim=start_pts={first},setpts=PTS-{first}",
+    ]
+
+
+def _still(profile: Profile) -> list[str]:
+    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    return [f"settb=1/{profile.rate.numerator},loop=loop=-1:size=1,setpts=N/({rate})/TB,fps={rate}"]
+
+
+def _moved(drawn: Drawn, profile: Profile) -> list[str]:
+    if not drawn.motion.travel:
+        return []
+    moving = drawn.motion
+    row = rf"clip((n-{moving.hold})*{moving.speed}\,0\,{moving.travel})"
+    return [f"crop={profile.width}:{profile.height}:0:{row}"]
+
+
+def _colors() -> str:
+    return "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,setsar=1,format=yuv420p"
+
+
+def _fitted(profile: Profile) -> str:
+    return (
+        f"scale={profile.width}:{profile.height}:force_original_aspect_ratio=decrease"
+        ":force_divisible_by=2:reset_sar=1:out_color_matrix=bt709:out_range=tv:flags=bicubic"
+    )
+
+
+def _padded(profile: Profile) -> str:
+    return f"pad={profile.width}:{profile.height}:(ow-iw)/2:(oh-ih)/2:color={COLOR}"
+
+
+def _joined(segment: Segment, profile: Profile) -> str:
+    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    if len(segment.parts) == 2:
+        span = decimal(segment.frames / profile.rate)
+        cross = f"xfade=transition=fade:duration={span}:offset=0,format=yuv420p"
+        return f"[p0]fps={rate}[a];[p1]fps={rate}[b];[a][b]{cross},{tags}[film]"
+    if segment.fade is None:
+        return f"[p0]{tags}[film]"
+    dip = f"fade=t={segment.fade}:start_frame=0:nb_frames={segment.frames}:color={COLOR}"
+    return f"[p0]{dip},format=yuv420p,{tags}[film]"
+
+
+def _written(profile: Profile) -> list[str]:
+    clock = str(profile.rate.numerator * 512)
+    return [
+        *("-c:v", "libx264", "-preset", profile.effort, "-crf", str(profile.quality)),
+        *("-pix_fmt", "yuv420p", "-threads", "1", "-filter_complex_threads", "1", *BT709),
+        *("-color_range", "tv", "-bsf:v", "filter_units=remove_types=6", *EXACT),
+        *("-video_track_timescale", clock, "-f", "mp4"),
+    ]
