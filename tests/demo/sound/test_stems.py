@@ -7,6 +7,7 @@ import pytest
 
 from ensemble.demo.sound.stems import STEMS, Stem
 from ensemble.demo.sound.track import Sound
+from ensemble.people.models import Craft
 
 every_stem = pytest.mark.parametrize("stem", STEMS, ids=lambda stem: stem.title)
 SCALES = {
@@ -14,7 +15,7 @@ SCALES = {
     "D minor": {2, 4, 5, 7, 9, 10, 0},
     "A minor": {9, 11, 0, 2, 4, 5, 7},
 }
-UNPITCHED = {"drums", "field recording", "crowd"}
+UNPITCHED = {"drums", "field-sound", "voice"}
 
 
 @cache
@@ -71,6 +72,10 @@ def test_the_same_seed_is_the_same_take_and_another_is_another(stem: Stem) -> No
 
 def test_no_two_stems_have_one_title() -> None:
     assert len({stem.title for stem in STEMS}) == len(STEMS) == 16
+
+
+def test_every_stem_needs_a_craft_that_members_have() -> None:
+    assert {stem.craft for stem in STEMS} <= set(Craft.values)
 
 
 def test_the_stems_of_a_song_layer() -> None:

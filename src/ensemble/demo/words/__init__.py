@@ -1,0 +1,1 @@
+"""Short texts written for the demo; none of them is from anywhere else."""
