@@ -12,6 +12,7 @@ from ensemble.engine.timeline import Media
 from ensemble.engine.wave24 import write_wave
 
 Samples = NDArray[np.float32]
+Frame = NDArray[np.uint8]
 BITS = 10
 SIZE = (160, 96)
 
@@ -65,7 +66,7 @@ def counted_film(
     return Media(path.stem, path, "video")
 
 
-def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) -> list[Samples]:
+def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) -> list[Frame]:
     """Every frame of a film as it is stored: luma, 16 is black and 235 white, (height, width)."""
     found = bytearray()
     command = [*guards.source(path, "mov"), "-map", "0:v", "-f", "rawvideo"]
@@ -75,7 +76,7 @@ def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) 
     return [frame[: height * width].reshape(height, width) for frame in frames]
 
 
-def count(frame: Samples) -> tuple[int, int]:
+def count(frame: Frame) -> tuple[int, int]:
     """Which film a frame is of, and its number there."""
     height, width = frame.shape
     middle = np.asarray(frame[height // 8 :: height // 4], np.float32)
@@ -94,7 +95,7 @@ def picture(path: Path, color: str, size: tuple[int, int] = SIZE) -> Media:
     return Media(path.stem, path, "image")
 
 
-def _frame(hue: int, number: int) -> NDArray[np.uint8]:
+def _frame(hue: int, number: int) -> Frame:
     """Rows of squares: the film's number in bits, then the frame's."""
     width, height = SIZE
     frame = np.full((height, width), 16, np.uint8)

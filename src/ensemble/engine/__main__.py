@@ -1,0 +1,7 @@
+"""`python -m ensemble.engine`: the engine alone, without the web."""
+
+import sys
+
+from ensemble.engine.cli import main
+
+sys.exit(main())

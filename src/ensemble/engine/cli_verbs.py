@@ -1,0 +1,101 @@
+"""What each command of the engine does: arguments in, a value to tell out."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ensemble.engine import ffmpeg, fonts, guards
+from ensemble.engine.credits import Screen, card_sheets, roll_sheet
+from ensemble.engine.documents import load
+from ensemble.engine.errors import Unsupported
+from ensemble.engine.mix import mix
+from ensemble.engine.peaks import Peaks
+from ensemble.engine.prepare import prepare
+from ensemble.engine.probe import probe
+from ensemble.engine.profiles import profile_named
+from ensemble.engine.render import render
+from ensemble.engine.timeline import CreditsRoll, Timeline
+from ensemble.engine.titles import draw, measuring
+
+Verb = Callable[[argparse.Namespace, Path], Any]
+
+
+def probe_file(asked: argparse.Namespace, folder: Path) -> Any:
+    return probe(asked.file, folder=folder)
+
+
+def prepare_file(asked: argparse.Namespace, _folder: Path) -> Any:
+    asked.to.mkdir(parents=True, exist_ok=True)
+    return prepare(asked.file, asked.to, report=_report)
+
+
+def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
+    """Decode once, to one channel, and save every zoom."""
+    found = probe(asked.file, folder=folder)
+    if not found.has_audio:
+        raise Unsupported("There is nothing to hear in this file.")
+    peaks = Peaks(48_000)
+    ffmpeg.run(
+        [
+            *guards.source(asked.file, found.demuxer),
+            *("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "s16le", "pipe:1"),
+        ],
+        folder=folder,
+        inputs=[asked.file],
+        sink=peaks.feed,
+    )
+    peaks.finish()
+    asked.to.mkdir(parents=True, exist_ok=True)
+    return {"seconds": peaks.seconds, "peaks": peaks.save(asked.to)}
+
+
+def mix_timeline(asked: argparse.Namespace, folder: Path) -> Any:
+    return mix(load(asked.file), asked.to, folder, report=_report)
+
+
+def render_timeline(asked: argparse.Namespace, folder: Path) -> Any:
+    return render(
+        load(asked.file),
+        asked.to,
+        folder,
+        report=_report,
+        profile=profile_named(asked.shape) if asked.shape else None,
+        cache=asked.cache,
+        fonts=_fonts(asked),
+        workers=max(1, asked.workers),
+    )
+
+
+def draw_credits(asked: argparse.Namespace, _folder: Path) -> Any:
+    """Every roll of a timeline as one tall picture, and as cards."""
+    timeline = load(asked.file)
+    found = _fonts(asked)
+    shape = profile_named(asked.shape or timeline.format)
+    screen = Screen(shape.width, shape.height, measuring(found))
+    asked.to.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for number, roll in enumerate(_rolls(timeline), 1):
+        made.append(draw(roll_sheet(roll, screen), asked.to / f"credits-{number}.png", found))
+        for page, card in enumerate(card_sheets(roll, screen), 1):
+            made.append(draw(card, asked.to / f"credits-{number}-card-{page}.png", found))
+    return {"pictures": made}
+
+
+def _rolls(timeline: Timeline) -> list[CreditsRoll]:
+    items = (item for track in timeline.tracks for item in track.items)
+    rolls = [item for item in items if isinstance(item, CreditsRoll)]
+    if not rolls:
+        raise Unsupported("There are no credits in this timeline.")
+    return rolls
+
+
+def _fonts(asked: argparse.Namespace) -> fonts.Fonts:
+    if asked.fonts is not None and not asked.fonts.exists():
+        raise Unsupported(f"There are no fonts at {asked.fonts}.")
+    return fonts.found_in(asked.fonts)
+
+
+def _report(part: float, words: str) -> None:
+    sys.stderr.write(f"{part:6.1%}  {words}\n")
