@@ -32,6 +32,7 @@ FILMS = {
     "webm": ("webm", "libvpx", "libopus"),
     "mkv": ("matroska", "libx264", "flac"),
 }
+STREAMS = {"ts": ("mpegts", "libx264", "aac")}  # not a kind that members bring
 PICTURES = ("jpeg", "png", "webp", "gif", "heic")
 
 
@@ -55,7 +56,7 @@ def film(
     **tags: str,
 ) -> Path:
     """A bright square that wanders over a shaded ground, at 25 frames a second."""
-    container, codec, sounds = FILMS[kind]
+    container, codec, sounds = (FILMS | STREAMS)[kind]
     with av.open(str(path), "w", format=container) as made:
         made.metadata.update(tags)
         stream = cast("VideoStream", made.add_stream(codec, rate=25))

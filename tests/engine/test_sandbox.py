@@ -129,3 +129,24 @@ def test_no_open_file_of_ours_is_passed_on(tmp_path: Path) -> None:
         os.set_inheritable(opened.fileno(), True)
         code = f"import os\ntry:\n os.fstat({opened.fileno()})\nexcept OSError:\n print('closed')"
         assert said_by(code, tmp_path) == b"closed\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children")
+def test_a_killed_worker_leaves_no_program_behind(tmp_path: Path) -> None:
+    program = f"""
+import sys, subprocess, time
+from pathlib import Path
+from ensemble.engine import sandbox
+sleep = "print(1, flush=True)\\nwhile True: __import__('time').sleep(60)"
+started = sandbox.start(
+    [sys.executable, "-I", "-S", "-c", sleep], folder=Path({str(tmp_path)!r}), output=1
+)
+time.sleep(60)
+"""
+    worker = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    assert worker.stdout
+    assert worker.stdout.readline() == b"1\n"
+    worker.kill()
+    worker.wait()
+    assert worker.stdout.read() == b""  # ends only when the last one that holds it is gone
+    worker.stdout.close()

@@ -4,20 +4,26 @@ Runs as a small Python of its own, so that no code of the caller runs between a 
 Standard library alone, and nothing of ours that needs more.
 """
 
+import ctypes
 import json
 import os
 import resource
+import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ensemble.engine import landlock, powers, seccomp
 
+PARENT_DEATH_SIGNAL = 1
+
 
 def main(spec: str, *command: str) -> None:
     """Become `command` under `spec` (JSON, see `sandbox.start`). Nothing runs if a tie fails."""
     bounds = json.loads(spec)
     limit(bounds["limits"])
+    _end_with_parent()
     if bounds["files"]:
         restrict(bounds["files"], command[0])
     if bounds["calls"]:
@@ -48,6 +54,12 @@ def restrict(files: dict[str, Any], program: str) -> None:
             (landlock.READ_FILE | landlock.EXECUTE, _executed(program)),
         ]
     )
+
+
+def _end_with_parent() -> None:
+    """A worker that is killed leaves no program behind (Linux; elsewhere the limits end it)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _executed(program: str) -> Sequence[str]:

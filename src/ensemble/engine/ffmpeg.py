@@ -14,11 +14,13 @@ from typing import IO
 import imageio_ffmpeg
 
 from ensemble.engine import sandbox
-from ensemble.engine.errors import RenderFailed
+from ensemble.engine.bounds import WORK
+from ensemble.engine.errors import RenderFailed, TooLarge
 from ensemble.engine.guards import guarded
 from ensemble.engine.sandbox import NORMAL, Limits
-from ensemble.engine.sandbox_watch import follow
+from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
+FAILED = "This could not be made. Nothing was changed. Try again, or ask for help."
 FLOOR = (7, 0)
 LOG = logging.getLogger(__name__)
 Sink = Callable[[bytes], object]
@@ -101,7 +103,7 @@ def _ended(running: subprocess.Popen[bytes], said: IO[bytes]) -> str:
     words = said.read().decode(errors="replace")
     if running.returncode:
         LOG.warning("ffmpeg ended with %s: %s", running.returncode, words[-4_000:])
-        raise RenderFailed(
-            "This could not be made. Nothing was changed. Try again, or ask for help."
-        )
+        if ended_by_limit(running.returncode):
+            raise TooLarge(WORK)
+        raise RenderFailed(FAILED)
     return words

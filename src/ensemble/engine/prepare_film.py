@@ -7,10 +7,10 @@ from pathlib import Path
 from ensemble.engine.guards import source as opened_as
 from ensemble.engine.guards import target
 from ensemble.engine.loudness import loudness_in
-from ensemble.engine.prepare_sound import AAC, LONGEST, NAMELESS, measured, normal, run, saved
+from ensemble.engine.prepare_sound import AAC, NAMELESS, measured, normal, run, saved
 from ensemble.engine.prepared import Derived, Prepared
 from ensemble.engine.probe import Probe
-from ensemble.engine.times import to_frames
+from ensemble.engine.times import decimal, to_frames
 
 LONG_SIDE, SHORT_SIDE = 1_280, 720
 FASTEST = Fraction(30)
@@ -37,7 +37,7 @@ def prepare_film(
     arguments = [
         *opened_as(source, probe.demuxer),
         *("-filter_complex", _filters(probe, width, height, rate)),
-        *target(preview, *_maps(probe), *NAMELESS, *_encoding(rate), seconds=LONGEST),
+        *target(preview, *_maps(probe), *NAMELESS, *_encoding(rate), seconds=_longest(probe)),
     ]
     peaks, said = run(
         arguments, source=source, probe=probe, work=work, report=report, cancelled=cancelled
@@ -71,6 +71,11 @@ def _rate(probe: Probe) -> Fraction:
     while rate > FASTEST + 1:
         rate = rate / 2 if rate <= 240 else FASTEST
     return max(rate, Fraction(1))
+
+
+def _longest(probe: Probe) -> str:
+    """Two frames a day apart would fill a day: no film becomes much longer than it says."""
+    return decimal(probe.duration * Fraction(5, 4) + 10)
 
 
 def _filters(probe: Probe, width: int, height: int, rate: Fraction) -> str:

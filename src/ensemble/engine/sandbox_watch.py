@@ -2,6 +2,7 @@
 
 import os
 import selectors
+import signal
 import subprocess  # noqa: TID251 - this file follows what the sandbox starts
 from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
@@ -11,6 +12,7 @@ from ensemble.engine.bounds import WORK
 from ensemble.engine.errors import Cancelled, TooLarge
 
 PIECE = 1 << 18
+STOPPING = {signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ}
 
 
 def follow(
@@ -35,6 +37,14 @@ def follow(
         running.wait(timeout=30)
     finally:
         _end(running)
+
+
+def ended_by_limit(returned: int) -> bool:
+    """Whether a program was stopped for its time or its output: KILL, XCPU, XFSZ.
+
+    Seen from outside a signal is negative; bubblewrap tells it as 128 and more.
+    """
+    return -returned in STOPPING or returned - 128 in STOPPING
 
 
 def _look_up(deadline: float, cancelled: Callable[[], bool] | None) -> None:

@@ -19,7 +19,7 @@ from ensemble.engine.errors import (
     Unsupported,
 )
 from ensemble.engine.sandbox import Limits
-from ensemble.engine.sandbox_watch import follow
+from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
 LOG = logging.getLogger(__name__)
 QUICK = Limits(cpu_seconds=120, wall_seconds=180, memory_bytes=3 << 30, file_bytes=1 << 30)
@@ -64,4 +64,4 @@ def _told(returned: int, answer: bytes, said: bytes) -> dict[str, Any]:
             raise KINDS.get(told["error"], Unreadable)(str(told["sentence"]))
         return told
     LOG.warning("a tied Python ended with %s: %s", returned, said.decode(errors="replace"))
-    raise TooLarge(WORK) if abs(returned) % 128 in (9, 24, 25) else Unreadable(BROKEN)
+    raise TooLarge(WORK) if ended_by_limit(returned) else Unreadable(BROKEN)
