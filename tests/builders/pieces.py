@@ -3,6 +3,7 @@
 from typing import Any
 
 from ensemble.people.models import Member
+from ensemble.pieces.actions.draft import draft_piece
 from ensemble.pieces.models import Piece, Revision
 
 
@@ -17,9 +18,8 @@ def poem(by: Member, title: str = "A small poem", **facts: Any) -> Piece:
 
 def draft_poem(by: Member, title: str = "A small poem", **facts: Any) -> Piece:
     """Return words by a member that only they see yet."""
-    piece = Piece.objects.create(maker=by, medium="text", title=title, **facts)
-    Revision.objects.create(piece=piece, number=1, words=f"{title}\n\nThe kettle hums.")
-    return piece
+    words = facts.pop("words", f"{title}\n\nThe kettle hums.")
+    return draft_piece(by=by, medium="text", title=title, words=words, **facts)
 
 
 def current(piece: Piece) -> Revision:

@@ -4,7 +4,7 @@ import pytest
 
 from ensemble.activity.models import Notice
 from ensemble.foundation.refusal import Refused
-from ensemble.people.models import Block, Circle, Member
+from ensemble.people.models import Block, Circle, Member, Membership
 from ensemble.projects.actions.claim import claim_call
 from ensemble.projects.actions.lose import lose_offers
 from ensemble.projects.actions.offer import offer_piece
@@ -96,6 +96,7 @@ def test_terms_that_clash_with_what_is_used_are_refused(
 
 def test_a_piece_for_another_circle_is_refused(ada: Member, ben: Member) -> None:
     circle = Circle.objects.create(name="Family", founder=ben)
+    Membership.objects.create(circle=circle, member=ben)
     with pytest.raises(Refused, match="another circle"):
         offer(call(ada), ben, visibility="circle", circle=circle)
 

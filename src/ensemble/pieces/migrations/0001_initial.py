@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('file_name', models.CharField(max_length=200)),
                 ('sha256', models.CharField(db_index=True, max_length=64)),
                 ('size', models.BigIntegerField()),
+                ('came_as', models.CharField(blank=True, max_length=12, null=True, unique=True)),
                 ('duration_ms', models.BigIntegerField(blank=True, null=True)),
                 ('width', models.PositiveIntegerField(blank=True, null=True)),
                 ('height', models.PositiveIntegerField(blank=True, null=True)),
@@ -102,6 +103,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('media', 'role', 'content_type', 'width'), name='a_derived_file_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Draft',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('key', models.CharField(default=ensemble.foundation.keys.new_key, editable=False, max_length=12, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('medium', models.CharField(choices=[('audio', 'Sound'), ('video', 'Film'), ('image', 'Picture'), ('text', 'Words')], max_length=5)),
+                ('answers', models.TextField(blank=True)),
+                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('media', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pieces.mediafile')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.AddConstraint(

@@ -1,12 +1,33 @@
 """Files: an original as it arrived, and what was derived from it to be heard and seen."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from ensemble.foundation.entity import Entity
+
+
+class MediaFileQuerySet(models.QuerySet["MediaFile"]):
+    def of(self, member: models.Model) -> Self:
+        """A member's own originals."""
+        return self.filter(owner_id=member.pk)
+
+    def prepared_twin_of(self, media: "MediaFile") -> "MediaFile | None":
+        """Return a file with the same bytes that was prepared already, if it may be told.
+
+        Only the owner's own files count, and those that everybody can see: else the speed of an
+        answer would tell that somebody keeps the same file in private.
+        """
+        seen = models.Q(
+            revisions__cleared_at__isnull=False,
+            revisions__piece__visibility="public",
+            revisions__piece__cleared_at__isnull=False,
+            revisions__piece__withdrawn_at=None,
+        )
+        same = self.filter(sha256=media.sha256, prepared_at__isnull=False).exclude(pk=media.pk)
+        return same.filter(models.Q(owner=media.owner_id) | seen).order_by("id").first()
 
 
 class MediaFile(Entity):
@@ -18,6 +39,8 @@ class MediaFile(Entity):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.BigIntegerField()
+    # The key of the upload that brought it, so that saying it twice keeps one file.
+    came_as = models.CharField(max_length=12, null=True, blank=True, unique=True)
     # Duration in milliseconds, pixels after rotation, integrated loudness in LUFS.
     duration_ms = models.BigIntegerField(null=True, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True)
@@ -31,6 +54,33 @@ class MediaFile(Entity):
     prepared_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=500, blank=True)
+
+    objects = MediaFileQuerySet.as_manager()
+
+    @property
+    def trouble(self) -> str:
+        """Why it can't be shown, in a sentence; "" while there is no trouble."""
+        if self.failed_at or self.prepared_at or self.preparation is None:
+            return self.failure
+        return self.preparation.failure if self.preparation.failed_at else ""
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it is."""
+        return None if self.duration_ms is None else self.duration_ms / 1000
+
+    def take_after(self, twin: "MediaFile | None") -> bool:
+        """Share what was derived from a file with the same bytes; False when there is none."""
+        if twin is None:
+            return False
+        facts = ("duration_ms", "width", "height", "loudness_lufs", "envelope")
+        self.remember(**{name: getattr(twin, name) for name in facts})
+        shared = ("role", "name", "content_type", "width", "height", "size")
+        Derived.objects.bulk_create(
+            Derived(media=self, **{name: getattr(one, name) for name in shared})
+            for one in twin.derived.all()
+        )
+        return True
 
     def remember(self, **facts: Any) -> None:
         """Write down what preparation found out."""

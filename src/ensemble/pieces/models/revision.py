@@ -1,9 +1,12 @@
 """One state of a piece, never changed afterwards."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
@@ -12,7 +15,7 @@ from ensemble.pieces.models.piece import Piece
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
-    def awaiting(self) -> "models.QuerySet[Revision]":
+    def awaiting(self) -> Self:
         """Published, ready to be seen, and nobody has looked yet: oldest first."""
         ready = Q(media=None) | Q(media__prepared_at__isnull=False)
         return self.filter(
@@ -23,13 +26,20 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             declined_at=None,
         ).order_by("id")
 
+    def shown_to(self, member: models.Model | None) -> Self:
+        """Revisions that this person may open: cleared ones, and all of their own pieces."""
+        mine = Q(piece__maker_id=member.pk) if member else Q(pk=None)
+        return self.filter(Q(cleared_at__isnull=False) | mine).order_by("-number")
+
 
 class Revision(Entity):
     """The words themselves, or a media file. Only its clearing is written later."""
 
+    LONGEST = 200_000
+
     piece = models.ForeignKey(Piece, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
-    words = models.TextField(max_length=200_000, blank=True)
+    words = models.TextField(max_length=LONGEST, blank=True)
     media = models.ForeignKey(
         MediaFile, models.PROTECT, null=True, blank=True, related_name="revisions"
     )
@@ -55,10 +65,16 @@ class Revision(Entity):
         """Whether it can be heard, seen or read."""
         return self.media is None or self.media.prepared_at is not None
 
+    def has_same_content(self, words: str, media: MediaFile | None) -> bool:
+        """Whether these words, or this file, are what this revision already holds."""
+        if media is None or self.media is None:
+            return media is self.media and self.words == words
+        return self.media.sha256 == media.sha256
+
     def clear(self, *, by: models.Model | None) -> None:
         """Let others see it. `by` is None when a rule cleared it."""
         if not self.is_ready:
-            raise Refused("This piece is still being prepared.")
+            raise Refused(_("This piece is still being prepared."))
         self.cleared_at = self.cleared_at or timezone.now()
         self.cleared_by_id = by.pk if by else None
         self.declined_at = None
@@ -71,7 +87,9 @@ class Revision(Entity):
     def decline(self, because: str) -> None:
         """Keep it from others, with a reason that its maker reads."""
         if not because.strip():
-            raise Refused("Say why, so that its maker knows what to change.")
+            raise Refused(_("Say why, so that its maker knows what to change."))
+        if self.cleared_at:
+            raise Refused(_("Somebody has cleared this meanwhile."))
         self.declined_at = timezone.now()
         self.declined_because = because.strip()
         self.save(update_fields=["declined_at", "declined_because"])
