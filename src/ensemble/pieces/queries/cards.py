@@ -1,0 +1,126 @@
+"""Pieces as they are shown, in few statements whatever their number."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Left
+from django.urls import reverse
+
+from ensemble.foundation.files import signed_url
+from ensemble.people.models import Member
+from ensemble.pieces.faces import Card, Face, Made, face_of
+from ensemble.pieces.models import Piece, Revision
+from ensemble.pieces.models.piece import PieceQuerySet
+
+FIRST_WORDS = 400
+KEPT_FACES = 5000
+
+# What revisions look like, by their key and the span in which links stay the same. Revisions
+# never change, so only links grow old.
+_faces: OrderedDict[tuple[int, str], Face] = OrderedDict()
+
+
+def cards_for(
+    member: Member | None, pieces: PieceQuerySet, *, most: int | None = None
+) -> list[Card]:
+    """Return cards of those of these pieces that a person may see, in their order.
+
+    Two statements at most; one when all of them were shown a short while ago.
+    """
+    newest = Revision.objects.filter(piece=OuterRef("pk")).order_by("-number").values("key")[:1]
+    rows = list(
+        pieces.visible_to(member)
+        .annotate(face=Coalesce(F("current__key"), Subquery(newest)))
+        .values_list(
+            "pk", "key", "title", "medium", "face",
+            "maker__key", "maker__name", "maker__credit_name", named=True,
+        )[:most]
+    )  # fmt: skip
+    faces = faces_of(row.face for row in rows)
+    return [_card(row, faces[row.face]) for row in rows]
+
+
+def faces_of(revision_keys: Iterable[str]) -> dict[str, Face]:
+    """Return how revisions look, by their keys. Ask only for what its reader may see."""
+    span = int(time.time()) // settings.FILE_LINK_SECONDS
+    keys = set(revision_keys)
+    faces = {key: face for key in keys if (face := _faces.get((span, key)))}
+    if len(faces) < len(keys):
+        for key, face, lasts in _look(keys - set(faces)):
+            faces[key] = face
+            if lasts:
+                _keep((span, key), face)
+    return faces
+
+
+def card_of(piece: Piece, face: Face) -> Card:
+    """Return the card of one piece that is at hand, with its maker."""
+    maker = piece.maker
+    return Card(
+        id=piece.pk,
+        key=piece.key,
+        title=piece.title,
+        url=_address("pieces:show", piece.key),
+        medium=piece.medium,
+        byline=((maker.credited_as, _address("people:show", maker.key)),),
+        face=face,
+    )
+
+
+def _look(keys: set[str]) -> Iterable[tuple[str, Face, bool]]:
+    of_files = ("role", "name", "content_type", "width", "height")
+    rows = (
+        Revision.objects.filter(key__in=keys)
+        .order_by("pk")
+        .annotate(opening=Left("words", FIRST_WORDS))
+        .values_list(
+            "key", "opening", "piece__medium", "media__duration_ms", "media__envelope",
+            "media", "media__prepared_at",
+            *(f"media__derived__{name}" for name in of_files),
+        )
+    )  # fmt: skip
+    for head, group in groupby(rows, key=lambda row: row[:1]):
+        found = list(group)
+        opening, medium, duration, envelope, media, prepared_at = found[0][1:7]
+        files = [_made(*row[7:]) for row in found if row[7]]
+        face = face_of(medium, opening, duration, envelope or (), files)
+        yield head[0], face, media is None or prepared_at is not None
+
+
+def _made(role: str, name: str, content_type: str, width: int, height: int) -> Made:
+    return Made(role, signed_url(name, content_type=content_type), content_type, width, height)
+
+
+def _keep(place: tuple[int, str], face: Face) -> None:
+    _faces[place] = face
+    while len(_faces) > KEPT_FACES:
+        _faces.popitem(last=False)
+
+
+def _card(row: Any, face: Face) -> Card:
+    return Card(
+        id=row.pk,
+        key=row.key,
+        title=row.title,
+        url=_address("pieces:show", row.key),
+        medium=row.medium,
+        byline=(
+            (row.maker__credit_name or row.maker__name, _address("people:show", row.maker__key)),
+        ),
+        face=face,
+    )
+
+
+def _address(name: str, key: str) -> str:
+    return _pattern(name).replace("KEY", key)
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(name, args=["KEY"])
