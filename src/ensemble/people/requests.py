@@ -1,6 +1,6 @@
 """Who asks."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from ensemble.people.models import Member
 
@@ -16,3 +16,8 @@ def member_of(request: HttpRequest) -> Member:
     if member is None:
         raise TypeError("This view is for members: put `login_required` before it.")
     return member
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form sent, even when every box was left empty; None for a form just opened."""
+    return request.POST if request.method == "POST" else None

@@ -102,8 +102,13 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_ADDRESS.partition(":")[0]
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_FORMS = {"signup": "ensemble.people.forms.signup.SignupForm"}
+ACCOUNT_FORMS = {
+    "add_email": "ensemble.people.forms.address.AddressForm",
+    "signup": "ensemble.people.forms.signup.SignupForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
+# Only in the browser that began to join, which is still waiting at the door.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -26,7 +26,9 @@ def test_nothing_that_names_the_member_stays(ada: Member) -> None:
     leave_place(ada, by=ada)
     row = Member.objects.get(pk=ada.pk)
     assert (row.has_left, row.is_active, row.name) == (True, False, "Somebody who left")
-    said = " ".join(str(value) for value in vars(row).values()).lower()
+    fields = [field.name for field in Member._meta.concrete_fields if field.name != "key"]
+    said = f"{Member.objects.filter(pk=ada.pk).values(*fields).get()}".lower()
+    said = said.replace(row.key.lower(), "").replace(row.password.lower(), "")
     for trace in ("ada", "lisbon", "1990", "example.org"):
         assert trace not in said
     assert not row.comforts.exists()

@@ -54,6 +54,17 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyp
         onward = urlencode({"next": answer.headers["Location"]})
         return HttpResponseRedirect(f"{reverse('people:crafts')}?{onward}")
 
+    def send_confirmation_mail(
+        self, request: HttpRequest, emailconfirmation: Any, signup: bool
+    ) -> None:
+        """Never let an address change hands: its owner hears of the try, the page says the same."""
+        address = emailconfirmation.email_address
+        others = Member.objects.exclude(pk=address.user_id)
+        if others.filter(email=address.email.lower()).exists():
+            self.send_account_already_exists_mail(address.email)
+        else:
+            super().send_confirmation_mail(request, emailconfirmation, signup)
+
     def add_message(self, *args: Any, **facts: Any) -> None:
         """Say nothing about what the page shows anyway."""
         quiet = ("logged_in", "logged_out", "email_confirmation_sent")

@@ -11,27 +11,61 @@ const bytes = (words: unknown): ArrayBuffer => {
 };
 const words = (buffer: ArrayBuffer | null): string | null =>
   buffer &&
-  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-const keys = (list: unknown): unknown => (list as Json[] | undefined)?.map((key) => ({ ...key, id: bytes(key["id"]) }));
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+const keys = (list: unknown): unknown =>
+  (list as Json[] | undefined)?.map((key) => ({ ...key, id: bytes(key["id"]) }));
 
 function creation(asked: Json): PublicKeyCredentialCreationOptions {
   const user = asked["user"] as Json;
-  const choice = { ...(asked["authenticatorSelection"] as Json), residentKey: "required", requireResidentKey: true, userVerification: "required" };
-  const turned = { ...asked, challenge: bytes(asked["challenge"]), user: { ...user, id: bytes(user["id"]) }, excludeCredentials: keys(asked["excludeCredentials"]), authenticatorSelection: choice };
+  const choice = {
+    ...(asked["authenticatorSelection"] as Json),
+    residentKey: "required",
+    requireResidentKey: true,
+    userVerification: "required",
+  };
+  const turned = {
+    ...asked,
+    challenge: bytes(asked["challenge"]),
+    user: { ...user, id: bytes(user["id"]) },
+    excludeCredentials: keys(asked["excludeCredentials"]),
+    authenticatorSelection: choice,
+  };
   return turned as unknown as PublicKeyCredentialCreationOptions;
 }
 
 function request(asked: Json): PublicKeyCredentialRequestOptions {
-  const turned = { ...asked, challenge: bytes(asked["challenge"]), allowCredentials: keys(asked["allowCredentials"]) };
+  const turned = {
+    ...asked,
+    challenge: bytes(asked["challenge"]),
+    allowCredentials: keys(asked["allowCredentials"]),
+  };
   return turned as unknown as PublicKeyCredentialRequestOptions;
 }
 
 function said(made: PublicKeyCredential): Json {
   const answer = made.response as AuthenticatorAttestationResponse & AuthenticatorAssertionResponse;
   const response = answer.attestationObject
-    ? { clientDataJSON: words(answer.clientDataJSON), attestationObject: words(answer.attestationObject), transports: answer.getTransports?.() ?? [] }
-    : { clientDataJSON: words(answer.clientDataJSON), authenticatorData: words(answer.authenticatorData), signature: words(answer.signature), userHandle: words(answer.userHandle) };
-  return { id: made.id, rawId: words(made.rawId), type: made.type, response, clientExtensionResults: made.getClientExtensionResults() };
+    ? {
+        clientDataJSON: words(answer.clientDataJSON),
+        attestationObject: words(answer.attestationObject),
+        transports: answer.getTransports?.() ?? [],
+      }
+    : {
+        clientDataJSON: words(answer.clientDataJSON),
+        authenticatorData: words(answer.authenticatorData),
+        signature: words(answer.signature),
+        userHandle: words(answer.userHandle),
+      };
+  return {
+    id: made.id,
+    rawId: words(made.rawId),
+    type: made.type,
+    response,
+    clientExtensionResults: made.getClientExtensionResults(),
+  };
 }
 
 class Passkey extends HTMLElement {
@@ -59,8 +93,12 @@ class Passkey extends HTMLElement {
     const asked = await this.options();
     const made =
       this.getAttribute("mode") === "create"
-        ? await navigator.credentials.create({ publicKey: creation((asked["creation_options"] as Json)["publicKey"] as Json) })
-        : await navigator.credentials.get({ publicKey: request((asked["request_options"] as Json)["publicKey"] as Json) });
+        ? await navigator.credentials.create({
+            publicKey: creation((asked["creation_options"] as Json)["publicKey"] as Json),
+          })
+        : await navigator.credentials.get({
+            publicKey: request((asked["request_options"] as Json)["publicKey"] as Json),
+          });
     return made as PublicKeyCredential;
   }
 

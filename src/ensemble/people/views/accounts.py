@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ensemble.people.forms.pages import MailForm
-from ensemble.people.requests import member_of
+from ensemble.people.requests import member_of, sent
 
 
 @login_required
 def edit(request: HttpRequest) -> HttpResponse:
     """Show the doors of my account, and choose whether mail may come."""
     me = member_of(request)
-    form = MailForm(request.POST or None, initial={"weekly": me.mail_stopped_at is None})
+    form = MailForm(sent(request), initial={"weekly": me.mail_stopped_at is None})
     if request.method == "POST" and form.is_valid():
         me.hear_weekly(form.cleaned_data["weekly"])
         messages.success(request, _("Saved."))

@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ensemble.people.forms.pages import PagesForm
-from ensemble.people.requests import member_of
+from ensemble.people.requests import member_of, sent
 
 
 @login_required
 def edit(request: HttpRequest) -> HttpResponse:
     """Choose the language of pages, and light or dark."""
-    form = PagesForm(request.POST or None, instance=member_of(request))
+    form = PagesForm(sent(request), instance=member_of(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("people:appearance")

@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from ensemble.people.actions.gather import gather_circle
 from ensemble.people.forms.circle import CircleForm
 from ensemble.people.models import Circle
-from ensemble.people.requests import member_of
+from ensemble.people.requests import member_of, sent
 
 
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     """List my circles, and begin one."""
     me = member_of(request)
-    form = CircleForm(request.POST or None)
+    form = CircleForm(sent(request))
     if request.method == "POST" and form.is_valid():
         circle = gather_circle(form.cleaned_data["name"], by=me)
         return redirect("people:circle", circle.key)

@@ -8,14 +8,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from ensemble.people.actions.choose import choose_crafts
 from ensemble.people.forms.crafts import CraftsForm
-from ensemble.people.requests import member_of
+from ensemble.people.requests import member_of, sent
 
 
 @login_required
 def edit(request: HttpRequest) -> HttpResponse:
     """Choose crafts, then go where one was going: after joining, `next` says where."""
     onward = _onward(request)
-    form = CraftsForm(request.POST or None, member=member_of(request))
+    form = CraftsForm(sent(request), member=member_of(request))
     if request.method == "POST" and form.is_valid():
         choose_crafts(form.levels(), by=member_of(request))
         return redirect(onward or reverse("people:show", args=[member_of(request).key]))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.people import tongues
 from ensemble.people.forms.profile import ProfileForm
 from ensemble.people.models import Block, Member
-from ensemble.people.requests import visitor_of
+from ensemble.people.requests import sent, visitor_of
 
 
 def show(request: HttpRequest, key: str) -> HttpResponse:
@@ -31,7 +31,7 @@ def edit(request: HttpRequest) -> HttpResponse:
     """Change how I am shown."""
     # A copy: a name refused must not appear in the header.
     mine = Member.objects.get(pk=request.user.pk)
-    form = ProfileForm(request.POST or None, instance=mine)
+    form = ProfileForm(sent(request), instance=mine)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
