@@ -85,6 +85,22 @@ def test_the_stems_of_a_song_layer() -> None:
         assert len({layer.shape for layer in layers}) == 1
 
 
+@pytest.mark.parametrize("title", ["Kitchen Window", "Night Bus", "Stairwell"])
+def test_a_song_mixed_at_its_gains_has_headroom_and_hears_every_stem(title: str) -> None:
+    stems = [stem for stem in STEMS if stem.score.title == title]
+    mixed = np.sum([heard(stem) * 10 ** ((stem.gain - 6) / 20) for stem in stems], axis=0)
+    assert np.abs(mixed).max() < 1
+    for stem in stems:
+        assert audible_share(heard(stem) * 10 ** ((stem.gain - 6) / 20), mixed) > 0.02
+
+
+def audible_share(stem: Sound, mixed: Sound) -> float:
+    """The largest share of any octave of the mix that is this stem."""
+    parts, whole = (np.abs(np.fft.rfft(sound.sum(axis=1))) ** 2 for sound in (stem, mixed))
+    edges = [round(60 * 2**octave * len(stem) / 48_000) for octave in range(8)]
+    return float((np.add.reduceat(parts, edges) / np.add.reduceat(whole, edges)).max())
+
+
 def notes_heard(sound: Sound) -> list[float]:
     """The share of each pitch class in what sounds between 60 and 1200 Hz."""
     power = np.abs(np.fft.rfft(sound.sum(axis=1).astype(np.float64))) ** 2

@@ -34,7 +34,7 @@ def write_film(path: Path, frames: Iterable[Image.Image], sound: Sound) -> Path:
 
 
 def _streams(film: OutputContainer) -> tuple[VideoStream, AudioStream]:
-    options = {"preset": "superfast", "crf": "21", "threads": "1"}
+    options = {"preset": "ultrafast", "crf": "23", "threads": "1"}
     picture = film.add_stream("libx264", rate=FRAMES_A_SECOND, options=options)
     picture.width, picture.height = SIZE
     picture.pix_fmt = "yuv420p"

@@ -29,9 +29,9 @@ def growling(note: int, duration: float) -> Mono:
     pitch = hertz(note)
     count = np.arange(1, int(3000 / pitch))
     saw = reading(cycle(1 / count, seed=2), turning(pitch, samples))
-    driven = filtered(np.tanh(saw * 4), low(900), high(70), resonant((700, 1.5, 0.7)))
+    driven = filtered(np.tanh(saw * 4), low(1400), high(70), resonant((700, 1.5, 0.7)))
     sub = np.sin(2 * np.pi * turning(pitch, samples)).astype(np.float32)
-    sound = (0.45 * driven + 0.7 * sub) * swelling(samples, 0.004, 0.04)
+    sound = (0.8 * driven + 0.4 * sub) * swelling(samples, 0.004, 0.04)
     return peaked(sound)
 
 

@@ -13,7 +13,7 @@ from ensemble.demo.sound.wave import hertz
 _BODY = resonant((102, 6, 0.7), (204, 8, 0.6), (385, 9, 0.35), (560, 10, 0.25))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def strummed(
     notes: tuple[int, ...], duration: float, *, up: bool = False, bright: float = 0.55
 ) -> Mono:
@@ -29,13 +29,13 @@ def strummed(
     return peaked(sound)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def picked(note: int, duration: float) -> Mono:
     """One string alone."""
     return strummed((note,), duration, bright=0.5)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def distorted(root: int, duration: float, *, muted: bool = False, take: int = 0) -> Mono:
     """Root, fifth and octave into a valve amplifier and its cabinet; muted by the palm."""
     ring = 0.25 if muted else 6.0

@@ -11,18 +11,18 @@ from ensemble.demo.sound.track import Mono, Sound, length_of, seconds, sounding
 from ensemble.demo.sound.wave import cycle, hertz, reading, turning
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=48)
 def electric_piano(note: int, duration: float, *, force: float = 0.6) -> Mono:
     """A tine: one sine bends another, brighter when struck harder."""
     samples = length_of(duration + 0.25)
     turn = (2 * np.pi * turning(hertz(note), samples)).astype(np.float32)
     body = np.sin(turn + np.float32(1.9 * force) * fading(samples, 2.2) * np.sin(turn))
-    bell = np.sin(turn * 14 % np.float32(2 * np.pi)) * fading(samples, 0.35) * (0.16 * force)
+    bell = np.sin(turn * 7) * fading(samples, 0.3) * (0.13 * force)
     sound = (body * fading(samples, 5.0) + bell) * swelling(samples, 0.002, 0.25)
     return sounding(sound * np.float32(force))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def pad(note: int, duration: float, *, bright: float = 0.4, seed: int = 3) -> Sound:
     """Three strings that drift against each other, from the left to the right; slow to come."""
     samples = length_of(duration)

@@ -14,7 +14,7 @@ from ensemble.demo.sound.noise import white
 from ensemble.demo.sound.track import RATE, Mono, length_of, peaked, sounding
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def plucked(
     hertz: float, duration: float, *, ring: float = 3.0, bright: float = 0.5, seed: int = 1
 ) -> Mono:

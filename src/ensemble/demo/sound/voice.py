@@ -23,7 +23,7 @@ VOWELS = {
 }
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def sung(
     note: int, duration: float, *, vowels: str = "ou", effort: float = 0.4, seed: int = 1
 ) -> Mono:
@@ -53,7 +53,7 @@ def choir(
     return track
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def shouted(
     pitch: float, duration: float, *, vowels: str = "ei", fall: float = 500, seed: int = 1
 ) -> Mono:

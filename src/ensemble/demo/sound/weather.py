@@ -17,15 +17,10 @@ def rain(samples: int, *, drops: float = 30, seed: int = 1) -> Sound:
         hiss = filtered(white(samples, seed * 3 + side), high(900, 1), low(5200))
         gust = 1 + 0.35 * np.sin(2 * np.pi * 0.11 * seconds(samples) + side + seed)
         track[:, side] = 0.10 * hiss * gust.astype(np.float32)
-    pool = [_drop(hertz, seed=seed + n) for n, hertz in enumerate((1400, 1900, 2500, 3200, 4100))]
+    pool = [_drop(pitch, seed=seed + n) for n, pitch in enumerate((1400, 1900, 2500, 3200, 4100))]
     for at in chance.integers(0, samples, int(drops * samples / RATE)):
-        place(
-            track,
-            pool[chance.integers(5)],
-            int(at),
-            chance.exponential(0.12),
-            chance.uniform(-1, 1),
-        )
+        near = min(0.16, chance.exponential(0.045))
+        place(track, pool[chance.integers(5)], int(at), near, chance.uniform(-1, 1))
     return track
 
 
@@ -41,4 +36,4 @@ def idling(samples: int, note: int) -> Mono:
 def _drop(pitch: float, seed: int) -> Mono:
     samples = length_of(0.05)
     tap = white(samples, seed) * fading(samples, 0.012)
-    return filtered(tap, resonant((pitch, 7, 1.6), dry=0.2), high(500))
+    return filtered(tap, resonant((pitch, 7, 1.6), dry=0.2), high(500), low(5000, 1))

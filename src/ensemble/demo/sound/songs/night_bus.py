@@ -55,7 +55,7 @@ def thumb_piano(seed: int = 1) -> Sound:
 def rain_on_the_window(seed: int = 1) -> Sound:
     """Rain, and the motor humming the key."""
     track = rain(SCORE.samples, seed=seed)
-    place(track, idling(SCORE.samples, 38), 0, 0.07)
+    place(track, idling(SCORE.samples, 38), 0, 0.04)
     return finished(track, fade=2.5)
 
 
