@@ -25,7 +25,7 @@ _GUITAR = [
 def draw_guitar(sheet: Sheet, x: float, y: float) -> None:
     """The neck to the right; one hand at the strings and one at the frets."""
     sheet.shape(placed([(60, -34), (232, -108), (244, -80), (72, 4)], x, y), CLAY, line=4)
-    head = placed([(226, -116), (288, -142), (300, -104), (244, -74)], x, y)
+    head = placed([(222, -114), (254, -128), (266, -92), (240, -74)], x, y)
     sheet.shape(head, INK if sheet.colored else CREAM)
     sheet.shape(placed(curve(_GUITAR, closed=True), x, y), SUN, line=4.5)
     sheet.shape(oval(x - 10, y - 4, 38, 34), INDIGO, line=3)

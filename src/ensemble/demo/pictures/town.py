@@ -78,9 +78,7 @@ def _fields(sheet: Sheet) -> None:
 def _band(sheet: Sheet, points: list[tuple[int, int]], wide: float, color: str) -> None:
     """A strip along a line: a road or a river."""
     strip = ribbon(points, wide)
-    sheet.paint(strip, color, wobble=1)
-    for side in np.split(strip, 2):
-        sheet.stroke(side, line=2.5)
+    sheet.shape(strip, color, line=2.5, wobble=1)
     middle = curve(points)
     if wide > 50:
         for spot in range(6, len(middle) - 4, 7):
