@@ -8,13 +8,16 @@ from tests import place
 place.prepare()
 django.setup()
 
-from collections.abc import Callable  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.test import Client  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 from ensemble.people.models import Member  # noqa: E402
+from tests import browsers, live  # noqa: E402
 
 
 def person(name: str) -> Member:
@@ -56,3 +59,61 @@ def client_of() -> ClientOf:
         return client
 
     return open_client
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Leave the database to go with its folder: a served place may still hold connections."""
+    return True
+
+
+@pytest.fixture
+def cookie_of() -> Callable[[Member], dict[str, str]]:
+    """Return the cookies of a signed-in browser, for requests that bypass Django's client."""
+
+    def cookies(member: Member) -> dict[str, str]:
+        client = Client()
+        client.force_login(member, "django.contrib.auth.backends.ModelBackend")
+        return {"sessionid": client.cookies["sessionid"].value}
+
+    return cookies
+
+
+@pytest.fixture
+def served(transactional_db: None) -> Iterator[str]:
+    """The address of a server in a thread, over the test's own database."""
+    with live.in_a_thread() as address:
+        yield address
+
+
+@pytest.fixture
+def live_place(tmp_path: Path) -> Iterator[live.Place]:
+    """An open place: real processes, a folder and a database of its own."""
+    with place.new_database() as database:
+        open_place = live.Place(tmp_path, place.free_port(), database)
+        open_place.open()
+        try:
+            yield open_place
+        finally:
+            open_place.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, one for each test process."""
+    with browsers.open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile at 1280 pixels."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as fresh:
+        fresh.set_default_timeout(15_000)
+        yield fresh
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page of a fresh profile."""
+    return context.new_page()

@@ -2,10 +2,16 @@
 
 import atexit
 import os
+import secrets
 import shutil
 import socket
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
+from psycopg import sql
 
 from tests import postgresql
 
@@ -25,6 +31,19 @@ def prepare() -> None:
         os.environ["ENSEMBLE_DATABASE"] = os.environ["ENSEMBLE_TEST_SERVER"]
     else:
         os.environ.pop("ENSEMBLE_DATABASE", None)
+
+
+@contextmanager
+def new_database() -> Iterator[str]:
+    """Lend the address of an empty database, or "" for SQLite in the place's own folder."""
+    server = os.environ.get("ENSEMBLE_TEST_SERVER", "")
+    if not server:
+        yield ""
+        return
+    name = f"place_{secrets.token_hex(6)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    yield server.rpartition("/")[0] + f"/{name}"
 
 
 def free_port() -> int:

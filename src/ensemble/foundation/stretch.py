@@ -12,6 +12,7 @@ from ensemble.foundation.models import Upload
 from ensemble.foundation.reception import BLOCK, Busy, Reception
 from ensemble.foundation.threads import in_thread, with_files
 
+TRIES, PAUSE = 100, 0.05
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 SILENCE = 60
 UNDER_WAY: dict[str, "asyncio.Task[int]"] = {}
@@ -22,7 +23,6 @@ async def size_of(upload: Upload) -> int:
 
     Whoever asks has lost the connection: what is left of it lets go first.
     """
-    await end_stretch(upload.key)
     reception = await _open(upload, "")
     try:
         await _note(upload, reception)
@@ -33,8 +33,8 @@ async def size_of(upload: Upload) -> int:
 
 async def take_in(upload: Upload, headers: Mapping[str, str], receive: Receive) -> int:
     """Keep the bytes of one request and return the new offset. Raises Answer."""
-    await end_stretch(upload.key)
-    stretch = asyncio.ensure_future(_take_in(upload, headers, receive))
+    reception = await _open(upload, headers.get("upload-checksum", ""))
+    stretch = asyncio.ensure_future(_take_in(upload, reception, headers, receive))
     UNDER_WAY[upload.key] = stretch
     try:
         return await asyncio.shield(stretch)
@@ -55,8 +55,24 @@ async def end_stretch(key: str) -> None:
         await asyncio.wait({stretch})
 
 
-async def _take_in(upload: Upload, headers: Mapping[str, str], receive: Receive) -> int:
-    reception = await _open(upload, headers.get("upload-checksum", ""))
+async def _open(upload: Upload, checksum: str) -> Reception:
+    """Lay hands on the bytes. Whoever had them has most likely lost the connection: it ends."""
+    for _number in range(TRIES):
+        await end_stretch(upload.key)
+        try:
+            return await with_files(Reception, upload.path, checksum)
+        except Busy:
+            await asyncio.sleep(PAUSE)
+        except FileNotFoundError as error:
+            raise Answer(404, _("There is no such upload. It may have been stopped.")) from error
+        except ValueError as error:
+            raise Answer(400, _("The checksum can't be read.")) from error
+    raise Answer(423, _("This upload goes on in another connection."))
+
+
+async def _take_in(
+    upload: Upload, reception: Reception, headers: Mapping[str, str], receive: Receive
+) -> int:
     try:
         _check_offset(upload, headers, reception)
         try:
@@ -71,17 +87,6 @@ async def _take_in(upload: Upload, headers: Mapping[str, str], receive: Receive)
         return reception.offset
     finally:
         reception.close()
-
-
-async def _open(upload: Upload, checksum: str) -> Reception:
-    try:
-        return await with_files(Reception, upload.path, checksum)
-    except FileNotFoundError as error:
-        raise Answer(404, _("There is no such upload. It may have been stopped.")) from error
-    except Busy as error:
-        raise Answer(423, _("This upload goes on in another connection.")) from error
-    except ValueError as error:
-        raise Answer(400, _("The checksum can't be read.")) from error
 
 
 def _check_offset(upload: Upload, headers: Mapping[str, str], reception: Reception) -> None:

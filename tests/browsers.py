@@ -1,0 +1,45 @@
+"""A real browser: the system's Chromium, or the one inside an npm package."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# Never the package's default arguments: they switch safety off and change how pages behave.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+    "--autoplay-policy=no-user-gesture-required", "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+]  # fmt: skip
+UNPACK = 'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());'
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Lend a browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium: by ENSEMBLE_CHROMIUM, of the system, or of the package."""
+    named = os.environ.get("ENSEMBLE_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None) or _unpacked()
+
+
+def _unpacked() -> str:
+    node = ROOT / ".venv/lib/node/bin/node"
+    command = [node, "--input-type=module", "-e", UNPACK]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()

@@ -1,0 +1,39 @@
+"""A job's progress, live."""
+
+import json
+from collections.abc import Callable
+
+import httpx
+
+from ensemble.foundation.attempt import attempt
+from ensemble.foundation.jobs import Run
+from ensemble.foundation.lease import take
+from ensemble.people.models import Member
+from tests.foundation import sample
+
+Cookies = Callable[[Member], dict[str, str]]
+
+
+def test_whoever_asked_sees_it_come_to_its_end(
+    served: str, ada: Member, cookie_of: Cookies
+) -> None:
+    row = sample.refuse.later(by=ada)
+    url, seen = f"{served}/live/jobs/{row.key}", []
+    with httpx.stream("GET", url, cookies=cookie_of(ada), timeout=20) as answer:
+        for line in answer.iter_lines():
+            if line.startswith("data: "):
+                seen.append(json.loads(line[6:]))
+                if len(seen) == 1:
+                    taken = take()
+                    assert taken is not None
+                    attempt(Run(taken))
+    assert seen[0]["state"] == "waiting"
+    assert seen[-1]["failure"] == "This film has no pictures."
+
+
+def test_others_see_nothing(served: str, ada: Member, ben: Member, cookie_of: Cookies) -> None:
+    row = sample.refuse.later(by=ada)
+    url = f"{served}/live/jobs/{row.key}"
+    assert httpx.get(url, cookies=cookie_of(ben)).status_code == 404
+    assert httpx.get(url).status_code == 404
+    assert httpx.get(url, cookies={"sessionid": "made up"}).status_code == 404
