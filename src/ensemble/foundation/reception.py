@@ -23,6 +23,7 @@ class Reception:
 
     def __init__(self, path: Path, checksum: str = "") -> None:
         self.path = path
+        self.check = Checksum(checksum) if checksum else None
         self.file = os.open(path, os.O_RDWR)
         try:
             fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -31,7 +32,6 @@ class Reception:
             raise Busy from error
         self.start = self.offset = os.lseek(self.file, 0, os.SEEK_END)
         self.digest = self._known_digest() or _read(path, self.offset)
-        self.check = Checksum(checksum) if checksum else None
 
     def __enter__(self) -> Self:
         return self

@@ -35,6 +35,8 @@ async def take_in(upload: Upload, headers: Mapping[str, str], receive: Receive) 
     """Keep the bytes of one request and return the new offset. Raises Answer."""
     reception = await _open(upload, headers.get("upload-checksum", ""))
     stretch = asyncio.ensure_future(_take_in(upload, reception, headers, receive))
+    # Not in a `finally` of its own: one that is ended before its first step runs none.
+    stretch.add_done_callback(lambda _ended: reception.close())
     UNDER_WAY[upload.key] = stretch
     try:
         return await asyncio.shield(stretch)
@@ -73,20 +75,17 @@ async def _open(upload: Upload, checksum: str) -> Reception:
 async def _take_in(
     upload: Upload, reception: Reception, headers: Mapping[str, str], receive: Receive
 ) -> int:
+    _check_offset(upload, headers, reception)
     try:
-        _check_offset(upload, headers, reception)
-        try:
-            whole = await _write_all(upload, reception, receive)
-            await _check_sum(reception, whole=whole)
-        except OSError as error:
-            if error.errno in FULL:
-                raise Answer(507, _full()) from error
-            raise
-        finally:
-            await _note(upload, reception)
-        return reception.offset
+        whole = await _write_all(upload, reception, receive)
+        await _check_sum(reception, whole=whole)
+    except OSError as error:
+        if error.errno in FULL:
+            raise Answer(507, _full()) from error
+        raise
     finally:
-        reception.close()
+        await _note(upload, reception)
+    return reception.offset
 
 
 def _check_offset(upload: Upload, headers: Mapping[str, str], reception: Reception) -> None:
