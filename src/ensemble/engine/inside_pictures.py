@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -77,6 +78,8 @@ def _upright(picture: Image.Image) -> tuple[int, int]:
 def _nameless(picture: Image.Image) -> Image.Image:
     """The pixels in sRGB and nothing else: no place, no camera, no maker, no profile."""
     has_alpha = picture.has_transparency_data
+    if picture.mode.startswith("I"):  # 16 bits of gray, which Pillow would cut off at white
+        picture = Image.fromarray((np.asarray(picture) // 256).clip(0, 255).astype(np.uint8))
     plain = _in_srgb(picture).convert("RGBA" if has_alpha else "RGB")
     fresh = Image.new(plain.mode, plain.size)
     fresh.paste(plain)

@@ -6,6 +6,8 @@ is imported, so it needs the standard library alone. See landlock(7).
 
 import ctypes
 import os
+import platform
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +22,8 @@ HANDLED = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 
 HANDLED_SINCE_5 = (1 << 16) - 1
 NO_NETWORK = 0b11  # bind and connect over TCP
 NO_NEIGHBORS = 0b11  # abstract sockets and signals of others
+
+MACHINES = ("x86_64", "aarch64")  # where these calls have these numbers
 
 Rule = tuple[int, Iterable[str]]
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -36,6 +40,8 @@ class _Beneath(ctypes.Structure):
 
 def generation() -> int:
     """Which generation of Landlock this kernel speaks; 0 when it has none."""
+    if sys.platform != "linux" or platform.machine() not in MACHINES:
+        return 0
     return max(0, int(_libc.syscall(444, None, ctypes.c_size_t(0), 1)))
 
 

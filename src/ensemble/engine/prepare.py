@@ -12,9 +12,10 @@ from ensemble.engine.prepare_film import prepare_film
 from ensemble.engine.prepare_sound import prepare_sound
 from ensemble.engine.prepared import CONTENT_TYPES, Derived, Prepared
 from ensemble.engine.probe import LARGEST, from_answer
-from ensemble.engine.sandbox_worker import ask
+from ensemble.engine.sandbox_worker import ask, believed
 from ensemble.engine.sniff import Format, sniff
 
+ROLES = {"poster": "poster", "picture": "picture"}
 Report = Callable[[float, str], None]
 
 
@@ -52,7 +53,8 @@ def _made(
     task, known_as = ("pictures", found.name) if found.is_picture else ("probe", found.demuxer)
     told = ask(task, path, known_as, str(work), folder=work, inputs=[source], cancelled=cancelled)
     probed = from_answer(found, told)
-    shown = tuple(_derived(work, **made) for made in told["made"])
+    with believed():
+        shown = tuple(_derived(work, **made) for made in told["made"])
     if probed.kind == "image":
         return Prepared(
             "image", probed, probed.duration, probed.width, probed.height, pictures=shown
@@ -65,7 +67,7 @@ def _made(
 
 def _derived(work: Path, *, role: str, name: str, width: int, height: int) -> Derived:
     path = work / Path(name).name
-    return Derived(role, path, CONTENT_TYPES[path.suffix[1:]], width, height)
+    return Derived(ROLES[role], path, CONTENT_TYPES[path.suffix[1:]], int(width), int(height))
 
 
 def _moved(made: Prepared, folder: Path) -> Prepared:

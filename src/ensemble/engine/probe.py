@@ -7,10 +7,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from ensemble.engine.bounds import check_size
-from ensemble.engine.sandbox_worker import ask
+from ensemble.engine.sandbox_worker import ask, believed
 from ensemble.engine.sniff import Format, sniff
 
 Kind = Literal["audio", "video", "image"]
+KINDS: dict[str, Kind] = {"audio": "audio", "video": "video", "image": "image"}
+WHOLE = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
 LARGEST = 4_000_000_000
 
 
@@ -56,19 +58,23 @@ def probe(path: Path, *, folder: Path | None = None, largest: int = LARGEST) -> 
 
 
 def from_answer(found: Format, told: dict[str, Any]) -> Probe:
-    """A probe from what `inside_probe` or `inside_pictures` answered."""
-    rate = told.get("frame_rate")
-    kept = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
-    return Probe(
-        kind=told["kind"],
-        container=found.name,
-        demuxer=found.demuxer,
-        codecs=tuple(told["codecs"]),
-        duration=Fraction(told["duration"]),
-        rotation=told.get("rotation", 0),
-        frame_rate=Fraction(rate) if rate else None,
-        **{name: told.get(name) for name in kept},
-    )
+    """A probe from what `inside_probe` or `inside_pictures` answered. Raises Unreadable."""
+    with believed():
+        rate = told.get("frame_rate")
+        return Probe(
+            kind=KINDS[told["kind"]],
+            container=found.name,
+            demuxer=found.demuxer,
+            codecs=tuple(str(codec) for codec in told["codecs"]),
+            duration=Fraction(told["duration"]),
+            rotation=int(told.get("rotation", 0)),
+            frame_rate=Fraction(rate) if rate else None,
+            **{name: _whole(told.get(name)) for name in WHOLE},
+        )
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None else int(str(value))
 
 
 def _asked(path: Path, found: Format, folder: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How strongly a program is tied, and how much it may use."""
 
+import sys
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -31,10 +32,11 @@ class Limits:
 
     def ceilings(self) -> dict[str, int]:
         """The same as names of `resource`, without `RLIMIT_`."""
+        memory = {"AS": self.memory_bytes} if sys.platform == "linux" else {}  # macOS refuses it
         return {
+            **memory,
             "CORE": 0,
             "CPU": self.cpu_seconds,
-            "AS": self.memory_bytes,
             "FSIZE": self.file_bytes,
             "NOFILE": self.open_files,
         }

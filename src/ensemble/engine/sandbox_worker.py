@@ -4,7 +4,8 @@ import json
 import logging
 import subprocess  # noqa: TID251 - this file waits for what the sandbox starts
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -19,10 +20,12 @@ from ensemble.engine.errors import (
     Unsupported,
 )
 from ensemble.engine.sandbox import Limits
+from ensemble.engine.sandbox_warm import warm
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
 LOG = logging.getLogger(__name__)
 QUICK = Limits(cpu_seconds=120, wall_seconds=180, memory_bytes=3 << 30, file_bytes=1 << 30)
+LARGEST_ANSWER = 1 << 20
 KINDS: dict[str, type[EngineError]] = {
     kind.__name__: kind for kind in (Unreadable, Unsupported, TooLarge, RenderFailed)
 }
@@ -38,8 +41,10 @@ def ask(
 ) -> dict[str, Any]:
     """What `inside.TASKS[task]` answers to `arguments` (JSON both ways), tied to `folder`.
 
-    Raises what the task raised: Unreadable, Unsupported or TooLarge, with its sentence.
+    Raises what the task raised: Unreadable, Unsupported or TooLarge, with its sentence. What comes
+    back is only as trustworthy as the file: read it with `believed`.
     """
+    warm()
     command = [sys.executable, "-I", "-m", "ensemble.engine.inside", task, json.dumps(arguments)]
     with TemporaryFile() as said:
         running = sandbox.start(
@@ -52,16 +57,34 @@ def ask(
         )
         pipes = {"answer": running.stdout} if running.stdout else {}
         pieces = follow(running, pipes, seconds=limits.wall_seconds, cancelled=cancelled)
-        answer = b"".join(piece for _, piece in pieces)
+        answer = _bounded(piece for _, piece in pieces)
         said.seek(0)
         return _told(running.returncode, answer, said.read(8_192))
+
+
+@contextmanager
+def believed() -> Iterator[None]:
+    """Reads an answer: one of the wrong shape (from a parser taken over) is an unreadable file."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise Unreadable(BROKEN) from error
+
+
+def _bounded(pieces: Iterable[bytes]) -> bytes:
+    answer = bytearray()
+    for piece in pieces:
+        answer += piece
+        if len(answer) > LARGEST_ANSWER:
+            raise TooLarge(WORK)
+    return bytes(answer)
 
 
 def _told(returned: int, answer: bytes, said: bytes) -> dict[str, Any]:
     if returned == 0:
         told: dict[str, Any] = json.loads(answer)
         if "error" in told:
-            raise KINDS.get(told["error"], Unreadable)(str(told["sentence"]))
+            raise KINDS[told["error"]](told["sentence"])
         return told
     LOG.warning("a tied Python ended with %s: %s", returned, said.decode(errors="replace"))
     raise TooLarge(WORK) if ended_by_limit(returned) else Unreadable(BROKEN)
