@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "ensemble.people"
     label = "people"
+
+    def ready(self) -> None:
+        from ensemble.design.slots import add_slot
+        from ensemble.people.header import your_page
+
+        add_slot("header", your_page, order=90)

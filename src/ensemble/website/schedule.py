@@ -1,5 +1,6 @@
 """Everything that runs by the clock. Doing it twice must do no harm."""
 
+from ensemble.activity.actions.mail_news import mail_news
 from ensemble.foundation.clock import Entry
 from ensemble.foundation.files import remove_old_drafts
 from ensemble.foundation.limits import forget_old_tallies
@@ -11,6 +12,7 @@ SCHEDULE = [
     Entry(remove_abandoned_uploads, minutes=60),
     Entry(remove_old_drafts, minutes=60),
     Entry(forget_old_tallies, minutes=60),
+    Entry(mail_news, minutes=60),
     Entry(expire_claims, minutes=10),
     Entry(rest_silent_projects, minutes=60),
 ]

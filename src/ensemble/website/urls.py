@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("people/", include("ensemble.people.urls")),
+    path("", include("ensemble.activity.urls")),
     path("pieces/", include("ensemble.pieces.urls")),
     path("design/", include("ensemble.design.urls")),
 ]

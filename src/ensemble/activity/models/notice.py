@@ -7,12 +7,26 @@ from django.db import models
 from django.utils import timezone
 
 from ensemble.foundation.entity import Entity
+from ensemble.people.models import Block
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def for_member(self, member: models.Model) -> Self:
         """Everything a member was told, newest first."""
         return self.filter(member_id=member.pk).order_by("-id")
+
+    def met_by(self, member: models.Model) -> Self:
+        """Without the doings of anybody a block has come between since."""
+        blocks = Block.objects.filter(
+            models.Q(blocker_id=member.pk) | models.Q(blocked_id=member.pk)
+        )
+        pairs = blocks.values_list("blocker_id", "blocked_id")
+        apart = {one for pair in pairs for one in pair} - {member.pk}
+        return self.exclude(actor_id__in=apart) if apart else self
+
+    def see(self) -> None:
+        """Remember when these were first seen."""
+        self.unseen().update(seen_at=timezone.now())
 
     def unseen(self) -> Self:
         return self.filter(seen_at=None)
@@ -38,9 +52,3 @@ class Notice(Entity):
 
     class Meta:
         indexes = [models.Index(fields=["member", "-id"])]
-
-    def see(self) -> None:
-        """Remember when it was first seen."""
-        if self.seen_at is None:
-            self.seen_at = timezone.now()
-            self.save(update_fields=["seen_at"])
