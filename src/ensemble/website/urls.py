@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("ensemble.people.urls")),
     path("", include("ensemble.activity.urls")),
     path("pieces/", include("ensemble.pieces.urls")),
+    path("safety/", include("ensemble.safety.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
 

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from ensemble.safety.views import clearances, queue, refusals
+
+app_name = "safety"
+
+urlpatterns = [
+    path("queue/", queue.index, name="queue"),
+    path("queue/<str:key>/clearance/", clearances.create, name="clear"),
+    path("queue/<str:key>/refusal/", refusals.create, name="decline"),
+]
