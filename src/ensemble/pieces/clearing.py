@@ -13,7 +13,7 @@ def needs_a_look(piece: Piece) -> bool:
     `first-three` (the default): a person looks until three pieces of this maker have been let
     through for more than a circle. `none`: nobody has to. `all`: every revision is looked at.
     """
-    rule = getattr(settings, "ENSEMBLE_CLEARING", "first-three")
+    rule = settings.ENSEMBLE_CLEARING
     if rule == "none" or piece.visibility == Visibility.CIRCLE or piece.maker.is_moderator:
         return False
     return rule == "all" or _is_newcomer(piece)

@@ -163,10 +163,14 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 PAGE_THREADS = int(setting("ENSEMBLE_PAGE_THREADS", "8"))
 PAGE_BODY_LARGEST = DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
+# Files that come with a form are looked into by programs, which need them on the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "")
+# Who looks before others see: `first-three`, `none` or `all`. See pieces/clearing.py.
+ENSEMBLE_CLEARING = setting("ENSEMBLE_CLEARING", "first-three")
 WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
 LOGGING = {
     "version": 1,

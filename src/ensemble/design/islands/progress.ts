@@ -1,11 +1,9 @@
 /** `<design-progress>`: follows work on the server and fetches the page again once it is done. */
 
 interface Report {
-  progress?: number;
-  message?: string;
-  finished_at?: string | null;
-  failed_at?: string | null;
-  cancelled_at?: string | null;
+  state: "waiting" | "running" | "finished" | "failed" | "cancelled";
+  progress: number;
+  message: string;
 }
 
 class Progress extends HTMLElement {
@@ -14,7 +12,11 @@ class Progress extends HTMLElement {
   connectedCallback(): void {
     if (this.live || this.querySelector<HTMLProgressElement>("progress")?.value === 1) return;
     this.live = new EventSource(this.dataset.live!);
-    this.live.onmessage = (event) => this.hear(JSON.parse(event.data) as Report);
+    for (const name of ["progress", "end"]) {
+      this.live.addEventListener(name, (event) =>
+        this.hear(JSON.parse((event as MessageEvent<string>).data) as Report),
+      );
+    }
     this.querySelector<HTMLElement>(".again")?.setAttribute("hidden", "");
   }
 
@@ -24,18 +26,19 @@ class Progress extends HTMLElement {
   }
 
   private hear(report: Report): void {
-    const over = report.finished_at ?? report.failed_at ?? report.cancelled_at;
-    const bar = this.querySelector("progress")!;
-    bar.value = report.finished_at ? 1 : (report.progress ?? bar.value);
-    const words = report.finished_at ? this.dataset.wordsDone : report.message;
+    const done = report.state === "finished";
+    this.querySelector("progress")!.value = report.progress;
+    const words = done ? this.dataset.wordsDone : report.message;
     const said = this.querySelector("p")!;
     if (words && said.textContent !== words) said.textContent = words;
-    if (over) this.leave(!!report.finished_at);
+    if (done || report.state === "failed" || report.state === "cancelled") this.leave(done);
   }
 
   /** A link that htmx has boosted keeps what plays; it is as if the reader had followed it. */
   private leave(well: boolean): void {
     this.live?.close();
+    // A page with unsent words on it listens, and doesn't let itself be fetched again.
+    if (!this.dispatchEvent(new CustomEvent("done", { bubbles: true, cancelable: true }))) return;
     const link = document.createElement("a");
     link.href = (well && this.dataset.then) || location.href;
     this.append(link);

@@ -105,7 +105,7 @@ def _sheet(
     status: int = 200,
 ) -> HttpResponse:
     answers = form.data or (draft.read() if draft else request.GET)
-    chosen = media.kind if media else answers.get("medium")
+    chosen = media.kind if media else request.GET.get("medium") or answers.get("medium")
     medium = chosen if chosen in Medium.values else Medium.TEXT
     context = _deal() | {
         "form": form,
