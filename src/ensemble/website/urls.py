@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ensemble.activity.urls")),
     path("pieces/", include("ensemble.pieces.urls")),
     path("safety/", include("ensemble.safety.urls")),
+    path("", include("ensemble.lineage.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
 

@@ -20,7 +20,7 @@ def grown(origin: Piece, by: Member, title: str) -> Piece:
 
 
 def titles(node: Node) -> list[object]:
-    name = node.piece.title if node.piece else None
+    name = node.piece.title if node.is_shown else None
     return [name, *(titles(child) for child in node.children)]
 
 

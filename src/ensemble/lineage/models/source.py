@@ -34,6 +34,8 @@ class Source(Entity):
     how = models.CharField(max_length=14, choices=How)
     agreed_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
+    # When the origin's maker heard of it.
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -52,3 +54,8 @@ class Source(Entity):
         """Its maker says no."""
         self.agreed_at, self.refused_at = None, timezone.now()
         self.save(update_fields=["agreed_at", "refused_at"])
+
+    def tell(self) -> None:
+        """Remember that the origin's maker heard of it."""
+        self.told_at = timezone.now()
+        self.save(update_fields=["told_at"])

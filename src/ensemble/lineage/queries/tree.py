@@ -15,11 +15,11 @@ GENERATIONS = 3
 
 @dataclass
 class Node:
-    """A piece in the tree. `piece` is None where this person may not see it; `more` is true
-    where further children wait on the piece's own lineage page."""
+    """A piece in the tree. `more` is true where further children wait on its own page."""
 
-    piece: Piece | None
+    piece: Piece
     how: str = ""
+    is_shown: bool = True
     children: list["Node"] = field(default_factory=list)
     more: bool = False
 
@@ -33,13 +33,16 @@ def roots_of(piece: Piece, member: Member | None) -> Node:
     by_piece: dict[int, list[Source]] = defaultdict(list)
     for edge in edges:
         by_piece[edge.piece_id].append(edge)
-    seen = _visible({edge.origin_id for edge in edges}, member)
+    ids = {edge.origin_id for edge in edges}
+    origins = Piece.objects.select_related("maker").in_bulk(ids)
+    shown = set(Piece.objects.visible_to(member).filter(pk__in=ids).values_list("pk", flat=True))
     root = Node(piece)
     waiting, unfolded = [(piece.pk, root)], {piece.pk}
     while waiting:
         pk, node = waiting.pop(0)
         for edge in by_piece[pk]:
-            child = Node(seen.get(edge.origin_id), edge.get_how_display())
+            how = edge.get_how_display()
+            child = Node(origins[edge.origin_id], how, edge.origin_id in shown)
             node.children.append(child)
             if edge.origin_id not in unfolded:
                 unfolded.add(edge.origin_id)
@@ -73,8 +76,3 @@ def _edges_below(pieces: Iterable[int], member: Member | None) -> list[Source]:
     edges = Source.objects.filter(origin__in=list(pieces), piece__in=shown)
     bound = (PAGE + 1) * PAGE
     return list(edges.select_related("piece__maker").order_by("id")[:bound])
-
-
-def _visible(ids: set[int], member: Member | None) -> dict[int, Piece]:
-    pieces = Piece.objects.visible_to(member).select_related("maker").filter(pk__in=ids)
-    return {piece.pk: piece for piece in pieces}
