@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pieces/", include("ensemble.pieces.urls")),
     path("safety/", include("ensemble.safety.urls")),
     path("", include("ensemble.lineage.urls")),
+    path("", include("ensemble.production.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
 

@@ -21,12 +21,10 @@ class Render(Entity):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     mix = models.ForeignKey(Mix, models.SET_NULL, null=True, blank=True, related_name="+")
     cut = models.ForeignKey(Cut, models.SET_NULL, null=True, blank=True, related_name="+")
-    document = models.JSONField()
+    document = models.TextField()
     parts = models.ManyToManyField(Revision, related_name="+")
     job = models.ForeignKey(
         "foundation.Job", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     piece = models.ForeignKey(Piece, models.SET_NULL, null=True, blank=True, related_name="+")
     rendered_at = models.DateTimeField(null=True, blank=True)
-    failed_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=500, blank=True)

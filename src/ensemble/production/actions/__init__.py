@@ -1,0 +1,1 @@
+"""What leaders do to finish a project."""

@@ -1,0 +1,52 @@
+"""The roll writes itself from lineage."""
+
+from collections.abc import Iterable
+
+from ensemble.lineage.queries.ancestors import ancestors_of
+from ensemble.people.models import Craft, Member
+from ensemble.pieces.models import Piece
+from ensemble.production.models import Thanks
+from ensemble.production.roll import Person, Roll, Section, ThanksLine
+from ensemble.projects.models import Offer, Project
+
+
+def roll_of(project: Project, used: Iterable[int]) -> Roll:
+    """Return everybody's name for a piece made of the pieces `used` (ids), in four statements.
+
+    Whoever made one of them, or anything that they stand on, is named once a role; whoever
+    offered something that wasn't used was also in the room.
+    """
+    pieces = set(used)
+    family = pieces | ancestors_of(pieces)
+    makers = Piece.objects.filter(pk__in=family).select_related("maker").order_by("id")
+    people: dict[str, dict[str, Person]] = {"producer": _named([project.producer])}
+    for piece in makers:
+        named = people.setdefault(_role(piece), {})
+        named.setdefault(piece.maker.key, _person(piece.maker))
+    sections = tuple(Section(role, tuple(named.values())) for role, named in people.items())
+    roll = Roll(sections)
+    return Roll(sections, _thanks(project), _room(project, roll.people))
+
+
+def _role(piece: Piece) -> str:
+    return piece.craft if piece.craft in Craft.values else piece.medium
+
+
+def _room(project: Project, credited: frozenset[str]) -> tuple[Person, ...]:
+    offers = Offer.objects.filter(call__project=project, withdrawn_at=None)
+    members = (offer.member for offer in offers.select_related("member").order_by("id"))
+    named = _named(member for member in members if member.key not in credited)
+    return tuple(named.values())
+
+
+def _thanks(project: Project) -> tuple[ThanksLine, ...]:
+    lines = Thanks.objects.filter(project=project).select_related("member").order_by("id")
+    return tuple(ThanksLine(_person(thanks.member), thanks.line) for thanks in lines)
+
+
+def _named(members: Iterable[Member]) -> dict[str, Person]:
+    return {member.key: _person(member) for member in members}
+
+
+def _person(member: Member) -> Person:
+    return Person(member.credited_as, member.key)

@@ -1,0 +1,24 @@
+"""What the finishing room shows around the mixer or the cut."""
+
+from typing import Any
+
+from ensemble.people.models import Member
+from ensemble.pieces.models import Piece
+from ensemble.pieces.queries import cards_for
+from ensemble.production.models import Render
+from ensemble.production.queries.choices import may_appear_in
+from ensemble.projects.models import Project
+
+SHOWN = 5
+
+
+def room_of(project: Project, member: Member) -> dict[str, Any]:
+    """Return the project, a card of each piece that can be used, and the latest renders."""
+    pieces = Piece.objects.filter(pk__in=may_appear_in(project, member).values("piece"))
+    cards = {card.url: card for card in cards_for(member, pieces)}
+    renders = Render.objects.filter(project=project).select_related("job", "piece")
+    return {
+        "project": project,
+        "cards": cards,
+        "renders": renders.order_by("-id")[:SHOWN],
+    }

@@ -1,0 +1,1 @@
+"""What leaders do with mixes."""

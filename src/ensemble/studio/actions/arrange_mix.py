@@ -1,0 +1,62 @@
+"""Put every layer of a mix where it belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from ensemble.activity.actions.record import record
+from ensemble.foundation.refusal import Refused
+from ensemble.people.models import Member
+from ensemble.pieces.models import Revision
+from ensemble.studio.models import Layer, Mix
+from ensemble.studio.queries import may_be_heard_in
+
+MOST_LAYERS = 200
+LONGEST_OFFSET = 3 * 60 * 60 * 48_000
+
+
+@dataclass(frozen=True)
+class Placing:
+    """One layer as a leader wants it: offset in samples at 48 kHz, gain in dB, pan -1 to 1."""
+
+    revision: str
+    offset_samples: int = 0
+    gain_db: float = 0.0
+    pan: float = 0.0
+    is_muted: bool = False
+
+
+@transaction.atomic
+def arrange_mix(mix: Mix, placings: Sequence[Placing], *, by: Member) -> None:
+    """Replace the layers of a mix. Nothing changes where one of them is refused."""
+    if not mix.project.is_led_by(by):
+        raise Refused("Only its leaders can mix this.")
+    if len(placings) > MOST_LAYERS:
+        raise Refused(f"A mix takes at most {MOST_LAYERS} layers.")
+    known = {revision.key: revision for revision in may_be_heard_in(mix.project, by)}
+    layers = [_layer(mix, placing, known, position) for position, placing in enumerate(placings)]
+    mix.layers.all().delete()
+    Layer.objects.bulk_create(layers)
+    mix.save(update_fields=["changed_at"])
+    record("arranged_mix", mix, by=by)
+
+
+def _layer(mix: Mix, placing: Placing, known: dict[str, Revision], position: int) -> Layer:
+    if placing.revision not in known:
+        raise Refused("One of these pieces isn't here any more. The mix stays as it was.")
+    if abs(placing.offset_samples) > LONGEST_OFFSET:
+        raise Refused("A layer begins at most three hours before or after the others.")
+    if not -60 <= placing.gain_db <= 24:
+        raise Refused("The level of a layer goes from -60 to +24 dB.")
+    if not -1 <= placing.pan <= 1:
+        raise Refused("Pan goes from -1 (left) to 1 (right).")
+    return Layer(
+        mix=mix,
+        revision=known[placing.revision],
+        position=position,
+        offset_samples=placing.offset_samples,
+        gain_db=placing.gain_db,
+        pan=placing.pan,
+        is_muted=placing.is_muted,
+    )

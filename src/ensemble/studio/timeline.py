@@ -1,0 +1,51 @@
+"""A mix in the engine's words."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from ensemble.engine.timeline import Clip, Media, Timeline, Track
+from ensemble.pieces.models import Revision
+from ensemble.studio.models import Layer, Mix
+
+RATE = 48_000
+
+
+def media_of(revision: Revision) -> Media:
+    """Return a revision as a source. Its path is the revision's key, found again at render.
+
+    The name is what a member reads in an error; the key keeps two of one title apart.
+    """
+    kind = revision.piece.medium
+    if revision.media is None or kind not in {"audio", "video", "image"}:
+        raise ValueError(f"{revision} has no file to play.")
+    name = f"{revision.piece.title} · {revision.key}"
+    return Media(name, Path(revision.key), kind, revision.media.sha256)  # type: ignore[arg-type]
+
+
+def lasting(revision: Revision) -> Fraction:
+    """Return how long a revision's file lasts, in seconds."""
+    if revision.media is None or revision.media.duration_ms is None:
+        raise ValueError(f"{revision} has no length.")
+    return Fraction(revision.media.duration_ms, 1000)
+
+
+def timeline_of(mix: Mix) -> Timeline:
+    """Return a mix as tracks, one a layer, at exact offsets."""
+    layers = mix.layers.select_related("revision__piece", "revision__media").order_by("position")
+    return Timeline(tuple(_track(layer) for layer in layers))
+
+
+def _track(layer: Layer) -> Track:
+    clip = Clip(
+        media_of(layer.revision),
+        lasting(layer.revision),
+        offset=Fraction(layer.offset_samples, RATE),
+    )
+    return Track(
+        "sound",
+        (clip,),
+        gain_db=layer.gain_db,
+        pan=layer.pan,
+        muted=layer.is_muted,
+        name=layer.revision.piece.title,
+    )
