@@ -1,0 +1,68 @@
+from types import SimpleNamespace
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.template import engines
+from django.test import RequestFactory
+
+from ensemble.design import jinja
+from ensemble.people.models import Member
+
+
+def ask(**cookies: str) -> HttpRequest:
+    request = RequestFactory().get("/design/")
+    request.COOKIES.update(cookies)
+    request.user = AnonymousUser()
+    request.session = {}  # type: ignore[assignment]
+    request._messages = []  # type: ignore[attr-defined]
+    return request
+
+
+def page(source: str, **facts: object) -> str:
+    return str(engines["jinja2"].from_string(source).render(facts))
+
+
+def test_a_stranger_is_nobody() -> None:
+    assert jinja.page_context(ask())["member"] is None
+
+
+def test_a_member_is_known(ada: Member) -> None:
+    request = ask()
+    request.user = ada
+    assert jinja.page_context(request)["member"] == ada
+
+
+def test_a_place_that_is_not_built_has_no_address() -> None:
+    assert jinja.place("nowhere at all") is None
+    assert jinja.place("design:parts") == "/design/"
+
+
+def test_icons_are_silent() -> None:
+    assert 'aria-hidden="true"' in jinja.icon("play")
+    assert "#play" in jinja.icon("play")
+
+
+def test_a_piece_s_title_is_only_ever_words() -> None:
+    piece = SimpleNamespace(
+        title="<script>alert(1)</script>",
+        url='/p/"x',
+        medium="text",
+        words="<b>",
+        byline=[("<i>", None)],
+    )
+    source = '{% from "design/parts/piece.html" import piece_card %}{{ piece_card(piece) }}'
+    made = page(source, piece=piece)
+    assert "<script" not in made
+    assert "<b>" not in made
+    assert "<i>" not in made
+    assert "&lt;script&gt;" in made
+
+
+def test_a_field_is_tied_to_its_help_and_its_error() -> None:
+    from ensemble.design.forms import SampleForm
+
+    source = '{% from "design/parts/form.html" import fields %}{{ fields(form) }}'
+    made = page(source, form=SampleForm({"title": ""}))
+    assert 'aria-describedby="id_goal_helptext id_goal_error"' in made
+    assert 'id="id_goal_error"' in made
+    assert made.count('class="summary"') == 1
