@@ -134,3 +134,23 @@ def test_a_film_of_text_is_no_film(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "s").write_bytes(b"RIFF\x00\x00\x00\x00WAVEnothing")
     with pytest.raises(Unreadable):
         made(tmp_path / "s", folder)
+
+
+@pytest.mark.parametrize("name", ["-i.mp4", "%03d.png", "a\nb", "a'b\"c;d[e]", "concat:x|y"])
+def test_a_name_is_only_a_name(name: str, tmp_path: Path, folder: Path) -> None:
+    assert made(media.sound(tmp_path / "plain").rename(tmp_path / name), folder).previews
+
+
+def test_the_original_is_only_read(tmp_path: Path, folder: Path) -> None:
+    source = media.film(tmp_path / "f")
+    before, changed = source.read_bytes(), source.stat().st_mtime_ns
+    made(source, folder)
+    assert (source.read_bytes(), source.stat().st_mtime_ns) == (before, changed)
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path: Path, folder: Path) -> None:
+    source = media.sound(tmp_path / "s")
+    (tmp_path / "again").mkdir()
+    first, second = made(source, folder), made(source, tmp_path / "again")
+    for one, other in zip(first.derived, second.derived, strict=True):
+        assert one.path.read_bytes() == other.path.read_bytes()
