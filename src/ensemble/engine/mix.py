@@ -1,7 +1,8 @@
 """Layers of sound become one file, exact to the sample.
 
 Nothing is squeezed. When the sum would pass -1 dBFS the whole mix is turned down by one gain, so
-it stays an exact, scaled sum of its layers. The same timeline always makes the same bytes.
+it stays an exact, scaled sum of its layers. Hand in the gain that an earlier mix told, and its
+level stays as it was. The same timeline always makes the same bytes.
 """
 
 from collections.abc import Iterator
@@ -49,24 +50,18 @@ def mix(
     sources: Sources | None = None,
     workers: int = 2,
 ) -> Mixed:
-    """Write `output` (.wav or .flac, 48 kHz, 24 bit), working in `folder`.
+    """Write `output` (.wav or .flac, 48 kHz, 24 bit, `samples` long), working in `folder`.
 
-    `gain_db` turns the whole mix (give what an earlier mix said, and its level stays as it was);
-    it is lowered further only where the peak would pass -1 dBFS. `samples` is the exact length.
+    `gain_db` turns the whole mix; it is lowered only where the peak would pass -1 dBFS.
     """
     if output.suffix not in {".wav", ".flac"}:
         raise Unsupported("A mix is written as .wav or .flac.")
     work = Work(folder, report, cancelled, workers)
-    found = survey(timeline) if sources is None else sources
     length = to_frames(timeline.duration, RATE) if samples is None else samples
-    peak_db = _decibels(_sum(timeline, found, length, work))
+    peak_db = _decibels(_sum(timeline, sources or survey(timeline), length, work))
     turned = min(gain_db, CEILING_DB - peak_db)
-    wave = folder / "mix.wav"
-    write_wave(wave, _turned(folder / "bus.f32", factor(turned)), samples=length)
-    loud = audio.loudness(wave, work)
-    audio.deliver(wave, output, work)
-    report(1.0, "The mix is made.")
-    return Mixed(output, Fraction(length, RATE), turned, peak_db + turned, loud)
+    write_wave(folder / "mix.wav", _turned(folder / "bus.f32", factor(turned)), samples=length)
+    return _finished(output, Fraction(length, RATE), turned, peak_db + turned, work)
 
 
 def _sum(timeline: Timeline, sources: Sources, length: int, work: Work) -> float:
@@ -77,6 +72,16 @@ def _sum(timeline: Timeline, sources: Sources, length: int, work: Work) -> float
     for stem in stems.values():
         stem.unlink()
     return peak
+
+
+def _finished(
+    output: Path, duration: Fraction, gain_db: float, peak_db: float, work: Work
+) -> Mixed:
+    wave = work.folder / "mix.wav"
+    loud = audio.loudness(wave, work)
+    audio.deliver(wave, output, work)
+    work.report(1.0, "The mix is made.")
+    return Mixed(output, duration, gain_db, peak_db, loud)
 
 
 def _turned(bus: Path, by: float) -> Iterator[Block]:

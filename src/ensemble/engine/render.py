@@ -6,10 +6,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine import audio
-from ensemble.engine import fonts as typefaces
 from ensemble.engine.captions import to_webvtt
 from ensemble.engine.errors import Unsupported
-from ensemble.engine.fonts import Fonts
+from ensemble.engine.fonts import Fonts, found_in
 from ensemble.engine.mix import Mixed, mix
 from ensemble.engine.plan import Plan, plan
 from ensemble.engine.profiles import Profile, profile_named
@@ -53,17 +52,16 @@ def render(
     gain_db: float = 0.0,
     workers: int = 2,
 ) -> Rendered:
-    """Write `output` (.mp4 for a film; .flac with an .m4a beside it for a recording).
+    """Write `output`: .mp4 for a film; .flac with an .m4a beside it for a recording.
 
-    Works in `folder`, which is the caller's to remove; finished segments stay in `cache` (by
-    default inside `folder`) and are used again. Raises EngineErrors, each with a sentence.
+    Works in `folder`; finished segments stay in `cache` (by default in it) and are used again.
     """
     sources = survey(timeline)
     job = Job(timeline, output, sources, gain_db, Work(folder, report, cancelled, workers))
     if not timeline.is_seen:
         return _recording(job)
-    shape = profile or profile_named(timeline.format)
-    return _film(job, shape, Kept(cache or folder / "segments"), fonts or typefaces.found_in())
+    kept = Kept(cache or folder / "segments")
+    return _film(job, profile or profile_named(timeline.format), kept, fonts or found_in())
 
 
 @dataclass(frozen=True, slots=True)

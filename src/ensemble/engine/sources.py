@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -33,7 +34,9 @@ Sources = Mapping[str, Source]
 def survey(timeline: Timeline) -> Sources:
     """Look into every file of a timeline, by name. Raises what `check` and `probe` raise."""
     timeline.check()
-    return {media.name: _look_into(media) for media in timeline.media}
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(_look_into, timeline.media))
+    return {source.media.name: source for source in found}
 
 
 def _look_into(media: Media) -> Source:
