@@ -26,7 +26,16 @@ def decode(source: Source, target: Path, *, samples: int, work: Work) -> None:
     ffmpeg.run(
         [
             *guards.source(source.media.path, source.demuxer),
-            *("-map", "0:a:0", "-af", f"{line},{spread}", "-c:a", "pcm_f32le", "-f", "f32le"),
+            *(
+                "-map",
+                f"0:{source.sound}",
+                "-af",
+                f"{line},{spread}",
+                "-c:a",
+                "pcm_f32le",
+                "-f",
+                "f32le",
+            ),
             *guards.target(target, seconds=decimal(Fraction(samples + 1, RATE))),
         ],
         folder=work.folder,

@@ -22,17 +22,18 @@ EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+c
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The file a part is read from, and how to open it. `seconds` is how long it lasts."""
+    """The file a part is read from, how to open it, which stream, and how long it lasts."""
 
     path: Path
     demuxer: str
+    stream: int = 0
     seconds: Fraction = Fraction(0)
 
 
 def arguments(segment: Segment, profile: Profile, feeds: Sequence[Feed], target: Path) -> list[str]:
     """What makes `target`: exactly the frames of the segment, silent, with bt709 colors."""
     chains = [
-        f"[{number}:v:0]{_picture(part, profile, feed)}[p{number}]"
+        f"[{number}:{feed.stream}]{_picture(part, profile, feed)}[p{number}]"
         for number, (part, feed) in enumerate(zip(segment.parts, feeds, strict=True))
     ]
     opened = [

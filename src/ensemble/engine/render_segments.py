@@ -1,13 +1,15 @@
 """Makes the segments of a plan in a pool, one ffmpeg with one thread each."""
 
 from collections.abc import Iterable
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
-from threading import Event, Lock
+from functools import partial
+from pathlib import Path
+from threading import Lock
 
 from ensemble.engine import ffmpeg
-from ensemble.engine.errors import Cancelled, RenderFailed
+from ensemble.engine.crew import all_of
+from ensemble.engine.errors import RenderFailed
 from ensemble.engine.fonts import Fonts, identity
 from ensemble.engine.plan import Part, Plan, Segment
 from ensemble.engine.plan_arguments import Feed, arguments
@@ -29,17 +31,23 @@ class Made:
 
 @dataclass(slots=True)
 class Progress:
-    """Frames done of all frames, told from several threads."""
+    """Frames done of all frames. Threads note them; only the one who asked tells them."""
 
     total: int
     report: Report
     done: dict[int, int] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+    told: int = -1
 
-    def tell(self, first: int, frames: int) -> None:
+    def note(self, first: int, frames: int) -> None:
         with self.lock:
             self.done[first] = max(frames, self.done.get(first, 0))
+
+    def tell(self) -> None:
+        with self.lock:
             together = sum(self.done.values())
+        if together > self.told:
+            self.told = together
             self.report(together / self.total, f"{together:,} of {self.total:,} frames.")
 
 
@@ -52,7 +60,6 @@ class Workshop:
     fonts: Fonts
     kept: Kept
     progress: Progress
-    work: Work
 
 
 def make_segments(
@@ -63,23 +70,12 @@ def make_segments(
     work: Work,
 ) -> Made:
     """Every segment that isn't kept yet. Raises RenderFailed with the name of the piece."""
-    given_up = Event()
-
-    def stopped() -> bool:
-        return given_up.is_set() or bool(work.cancelled and work.cancelled())
-
-    progress = Progress(plan.frames, work.report)
-    shop = Workshop(plan, sources, fonts, kept, progress, replace(work, cancelled=stopped))
+    shop = Workshop(plan, sources, fonts, kept, Progress(plan.frames, work.report))
     seal = identity(fonts)
     names = tuple(key(segment, plan.profile, sources, seal) for segment in plan.segments)
     wanted = _missing(shop, names)
-    with ThreadPoolExecutor(work.workers) as pool:
-        running = [pool.submit(_make, shop, name, segment) for name, segment in wanted.items()]
-        try:
-            _all_of(running)
-        finally:
-            given_up.set()
-            pool.shutdown(cancel_futures=True)
+    tasks = [partial(_make, shop, name, segment) for name, segment in wanted.items()]
+    all_of(tasks, work, shop.progress.tell)
     return Made(names, len(wanted))
 
 
@@ -88,47 +84,41 @@ def _missing(shop: Workshop, names: Iterable[str]) -> dict[str, Segment]:
     wanted: dict[str, Segment] = {}
     for name, segment in zip(names, shop.plan.segments, strict=True):
         if name in wanted or shop.kept.has(name, segment.frames):
-            shop.progress.tell(segment.first, segment.frames)
+            shop.progress.note(segment.first, segment.frames)
         else:
             wanted[name] = segment
     return wanted
 
 
-def _all_of(running: list[Future[None]]) -> None:
-    done, _ = wait(running, return_when=FIRST_EXCEPTION)
-    failures = [error for future in done if (error := future.exception())]
-    # What failed says more than what was called off because of it.
-    failures.sort(key=lambda error: isinstance(error, Cancelled))
-    if failures:
-        raise failures[0]
-
-
-def _make(shop: Workshop, name: str, segment: Segment) -> None:
-    shop.work.stop_if_asked()
-    target = shop.work.folder / f"{name}.mp4"
-    feeds = [_feed(shop, part, f"{name}-{number}") for number, part in enumerate(segment.parts)]
+def _make(shop: Workshop, name: str, segment: Segment, work: Work) -> None:
+    work.stop_if_asked()
+    target = work.folder / f"{name}.mp4"
+    feeds = [
+        _feed(shop, part, work.folder / f"{name}-{number}.png")
+        for number, part in enumerate(segment.parts)
+    ]
     try:
         ffmpeg.run(
             arguments(segment, shop.plan.profile, feeds, target),
-            folder=shop.work.folder,
+            folder=work.folder,
             inputs=[feed.path for feed in feeds],
             duration=Fraction(segment.frames) / shop.plan.profile.rate,
-            report=lambda part: shop.progress.tell(segment.first, int(part * segment.frames)),
-            cancelled=shop.work.cancelled,
+            report=lambda part: shop.progress.note(segment.first, int(part * segment.frames)),
+            cancelled=work.cancelled,
         )
     except RenderFailed as error:
         raise _failure(shop, segment) from error
     if frames_in(target) != segment.frames:
         raise _failure(shop, segment)
     shop.kept.keep(target, name)
-    shop.progress.tell(segment.first, segment.frames)
+    shop.progress.note(segment.first, segment.frames)
 
 
-def _feed(shop: Workshop, part: Part, name: str) -> Feed:
+def _feed(shop: Workshop, part: Part, drawing: Path) -> Feed:
     if isinstance(part, Drawn):
-        return Feed(draw(part.sheet, shop.work.folder / f"{name}.png", shop.fonts), "png_pipe")
+        return Feed(draw(part.sheet, drawing, shop.fonts), "png_pipe")
     source = shop.sources[part.source]
-    return Feed(source.media.path, source.demuxer, source.seconds)
+    return Feed(source.media.path, source.demuxer, source.picture, source.seconds)
 
 
 def _failure(shop: Workshop, segment: Segment) -> RenderFailed:

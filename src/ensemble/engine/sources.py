@@ -14,13 +14,18 @@ from ensemble.engine.timeline import Media, Timeline
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, how to open it, and the SHA-256 of what is in it. No `channels`: no sound."""
+    """A file, how to open it, and the SHA-256 of what is in it. No `channels`: no sound.
+
+    `picture` and `sound` are the numbers of its streams.
+    """
 
     media: Media
     demuxer: str
     channels: int
     seconds: Fraction
     sha256: str
+    picture: int = 0
+    sound: int = 0
 
     @property
     def fingerprint(self) -> tuple[str, str]:
@@ -47,7 +52,8 @@ def _look_into(media: Media) -> Source:
     if found.kind != media.kind and "image" in (found.kind, media.kind):
         raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
     hashed = media.sha256 or digest(media.path)
-    return Source(media, found.demuxer, found.channels or 0, found.duration, hashed)
+    streams = found.video_index or 0, found.audio_index or 0
+    return Source(media, found.demuxer, found.channels or 0, found.duration, hashed, *streams)
 
 
 def digest(path: Path) -> str:
