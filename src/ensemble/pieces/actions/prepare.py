@@ -35,11 +35,11 @@ def prepare_media(run: Run, media_id: int) -> None:
         except EngineError as error:
             _give_up(run, media, error.sentence)
             raise
-        rows = _store(prepared, media)
+        rows, facts = _store(prepared, media), _facts(prepared)
     with run.fence():
         media.derived.all().delete()
         Derived.objects.bulk_create(rows)
-        media.remember(**_facts(prepared))
+        media.remember(**facts)
         _go_on(media)
 
 
