@@ -5,8 +5,10 @@ from django.test.utils import CaptureQueriesContext
 
 from ensemble.lineage.actions.build_on import build_on
 from ensemble.people.models import Member
+from ensemble.production.queries.choices import chosen_for
 from ensemble.production.queries.credits import roll_of
 from tests.builders.pieces import current, poem
+from tests.builders.production import book
 from tests.builders.projects import project
 
 
@@ -46,4 +48,10 @@ def test_more_pieces_cost_no_more_statements(ada: Member, ben: Member) -> None:
         with CaptureQueriesContext(connection) as seen:
             roll_of(made, used)
         counts.append(len(seen))
-    assert counts[0] == counts[1] <= 5
+    assert counts[0] == counts[1] <= 6
+
+
+def test_the_craft_that_a_call_asked_for_is_the_role(ada: Member, ben: Member) -> None:
+    made = book(ada, ben)
+    roll = roll_of(made, {revision.piece_id for revision in chosen_for(made)})
+    assert [section.role for section in roll.sections] == ["producer", "writing"]

@@ -11,25 +11,34 @@ from ensemble.projects.models import Offer, Project
 
 
 def roll_of(project: Project, used: Iterable[int]) -> Roll:
-    """Return everybody's name for a piece made of the pieces `used` (ids), in four statements.
+    """Return everybody's name for a piece made of the pieces `used` (ids).
 
-    Whoever made one of them, or anything that they stand on, is named once a role; whoever
-    offered something that wasn't used was also in the room.
+    Whoever made one of them, or anything that they stand on, is named once a role: the craft
+    their piece says, or that the call asked for, or its medium. Whoever offered something that
+    wasn't used was also in the room. The statements are as many as there are generations, plus
+    three.
     """
     pieces = set(used)
     family = pieces | ancestors_of(pieces)
     makers = Piece.objects.filter(pk__in=family).select_related("maker").order_by("id")
+    asked = _crafts_asked(project)
     people: dict[str, dict[str, Person]] = {"producer": _named([project.producer])}
     for piece in makers:
-        named = people.setdefault(_role(piece), {})
+        named = people.setdefault(_role(piece, asked), {})
         named.setdefault(piece.maker.key, _person(piece.maker))
     sections = tuple(Section(role, tuple(named.values())) for role, named in people.items())
     roll = Roll(sections)
     return Roll(sections, _thanks(project), _room(project, roll.people))
 
 
-def _role(piece: Piece) -> str:
-    return piece.craft if piece.craft in Craft.values else piece.medium
+def _crafts_asked(project: Project) -> dict[int, str]:
+    offers = Offer.objects.filter(call__project=project, withdrawn_at=None)
+    return dict(offers.values_list("piece_id", "call__craft"))
+
+
+def _role(piece: Piece, asked: dict[int, str]) -> str:
+    craft = piece.craft or asked.get(piece.pk, "")
+    return craft if craft in Craft.values else piece.medium
 
 
 def _room(project: Project, credited: frozenset[str]) -> tuple[Person, ...]:
