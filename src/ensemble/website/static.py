@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.utils.http import http_date
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -50,7 +51,10 @@ def _headers(path: str, changed: float) -> dict[str, str]:
 
 
 def _find(path: str) -> tuple[str, float] | None:
-    found = finders.find(path)
+    try:
+        found = finders.find(path)
+    except SuspiciousFileOperation:
+        return None
     if not found or not Path(found).is_file():
         return None
     return found, Path(found).stat().st_mtime

@@ -1,0 +1,63 @@
+"""The one command, as real processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import httpx
+import pytest
+
+from ensemble.website.command import open_door
+from tests.live import ROOT, Place
+
+pytestmark = pytest.mark.journey
+
+
+def test_it_stops_within_three_seconds_and_leaves_nothing(live_place: Place) -> None:
+    children = live_place.children()
+    assert len(children) >= 2
+    begun = time.monotonic()
+    live_place.close()
+    assert time.monotonic() - begun < 3.5
+    assert not any(lives(child) for child in children)
+
+
+def test_what_dies_is_started_again(live_place: Place) -> None:
+    for child in live_place.children():
+        os.kill(child, signal.SIGKILL)
+    assert httpx.get(f"{live_place.address}/design/", timeout=30).status_code == 200
+
+
+def test_nothing_outlives_a_killed_parent_and_the_door_opens_again(live_place: Place) -> None:
+    assert live_place.server is not None
+    children = live_place.children()
+    live_place.server.kill()
+    live_place.server.wait()
+    live_place.open()
+    assert httpx.get(f"{live_place.address}/design/").status_code == 200
+    until = time.monotonic() + 10
+    while any(lives(child) for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(lives(child) for child in children)
+
+
+def test_a_taken_port_is_said_in_a_sentence() -> None:
+    with open_door("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port} is taken by another program: choose another one with --port.\n"
+    )
+
+
+def lives(number: int) -> bool:
+    """Whether a process still runs (one that nobody has buried doesn't)."""
+    try:
+        with open(f"/proc/{number}/stat") as facts:
+            return facts.read().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
