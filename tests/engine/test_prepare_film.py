@@ -7,6 +7,8 @@ from PIL import Image
 from tests.engine import media
 from tests.engine.media import made
 
+from ensemble.engine import ffmpeg
+from ensemble.engine.guards import target
 from ensemble.engine.probe import probe
 
 
@@ -55,3 +57,27 @@ def test_preview_and_poster_of_a_turned_film_are_turned_alike(
     with av.open(str(prepared.previews[0].path)) as container:
         played = next(container.decode(video=0)).to_ndarray(format="gray").astype(float)
     assert np.corrcoef(shown.ravel(), played.ravel())[0, 1] > 0.9
+
+
+@pytest.mark.parametrize("curve", ["arib-std-b67", "smpte2084"])
+def test_high_dynamic_range_is_brought_to_what_screens_show(
+    curve: str, tmp_path: Path, folder: Path
+) -> None:
+    wide = (
+        "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv,"
+        "zscale=t=linear:npl=203,format=gbrpf32le,"
+        f"zscale=t={curve}:p=bt2020:m=bt2020nc:npl=203,format=yuv420p10le"
+    )
+    tags = ["-color_trc", curve, "-color_primaries", "bt2020", "-colorspace", "bt2020nc"]
+    gray = ["-f", "lavfi", "-i", "color=0x808080:size=160x90:duration=0.4"]
+    encoded = ["-vf", wide, "-c:v", "libx264", *tags, "-f", "mp4"]
+    source = tmp_path / "wide"
+    ffmpeg.run([*gray, *target(source, *encoded, seconds="1")], folder=tmp_path)
+    assert probe(source).transfer == curve
+    prepared = made(source, folder)
+    with av.open(str(prepared.previews[0].path)) as container:
+        played = next(container.decode(video=0)).to_ndarray(format="rgb24")
+    with Image.open(prepared.posters[-1].path) as opened:
+        shown = np.asarray(opened.convert("RGB"))
+    assert played.mean() == pytest.approx(128, abs=25)
+    assert shown.mean() == pytest.approx(128, abs=60)

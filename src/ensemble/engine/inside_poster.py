@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc
 from PIL import Image
 
 from ensemble.engine.inside_pictures import encode
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MOMENTS = (0.08, 0.2, 0.35, 0.5, 0.65, 0.8)
 WIDEST = 1_280
+WIDE = (ColorTrc.SMPTE2084, ColorTrc.ARIB_STD_B67)
 
 
 def poster(
@@ -26,7 +28,7 @@ def poster(
     """Save the liveliest frame as AVIF, WebP and JPEG, upright, at most 1280 wide."""
     frames = [first, *_frames(container, stream)]
     best = max(frames, key=liveliness)
-    picture = Image.fromarray(best.to_ndarray(format="rgb24"))
+    picture = Image.fromarray(_in_bt709(best).to_ndarray(format="rgb24"))
     shape = stream.sample_aspect_ratio or 1
     picture = picture.resize((max(1, round(picture.width * shape)), picture.height))
     picture = picture.rotate(first.rotation, expand=True)
@@ -39,6 +41,17 @@ def liveliness(frame: "VideoFrame") -> float:
     small = frame.reformat(width=160, height=90, format="gray").to_ndarray().astype(np.float32)
     edges = np.abs(np.diff(small, axis=0)).mean() + np.abs(np.diff(small, axis=1)).mean()
     return float(small.std() + 2 * edges)
+
+
+def _in_bt709(frame: "VideoFrame") -> "VideoFrame":
+    if frame.color_trc not in WIDE:
+        return frame
+    return frame.reformat(
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_trc=ColorTrc.BT709,
+        dst_color_primaries=ColorPrimaries.BT709,
+    )
 
 
 def _frames(container: InputContainer, stream: "VideoStream") -> Iterator["VideoFrame"]:

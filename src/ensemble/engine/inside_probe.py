@@ -66,6 +66,7 @@ def _film(
         "width": width,
         "height": height,
         "rotation": frame.rotation % 360,
+        "transfer": int(frame.color_trc),
         "frame_rate": str(rate) if rate else None,
         "made": _poster(container, stream, frame, folder) if folder else [],
     }

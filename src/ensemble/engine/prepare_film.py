@@ -61,6 +61,14 @@ def fitted(width: int, height: int) -> tuple[int, int]:
     return _even(width * scale), _even(height * scale)
 
 
+def in_bt709(probe: Probe) -> str:
+    """The filters that bring the high dynamic range of a phone's film to what screens show."""
+    if probe.transfer is None:
+        return ""
+    linear = f"zscale=tin={probe.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=203"
+    return f"{linear},format=gbrpf32le,zscale=p=bt709,tonemap=mobius,zscale=t=bt709:m=bt709:r=tv,"
+
+
 def _even(side: Fraction) -> int:
     return max(2, 2 * to_frames(side / 2, 1))
 
@@ -81,7 +89,7 @@ def _longest(probe: Probe) -> str:
 def _filters(probe: Probe, width: int, height: int, rate: Fraction) -> str:
     picture = (
         f"[0:{probe.video_index}]fps={rate}:start_time=0,scale={width}:{height}:flags=bicubic,"
-        "setsar=1,format=yuv420p[film]"
+        f"setsar=1,{in_bt709(probe)}format=yuv420p[film]"
     )
     if not probe.has_audio:
         return picture

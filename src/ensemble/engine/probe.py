@@ -12,6 +12,7 @@ from ensemble.engine.sniff import Format, sniff
 
 Kind = Literal["audio", "video", "image"]
 KINDS: dict[str, Kind] = {"audio": "audio", "video": "video", "image": "image"}
+WIDE_TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
 WHOLE = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
 LARGEST = 4_000_000_000
 
@@ -20,6 +21,7 @@ LARGEST = 4_000_000_000
 class Probe:
     """Width and height are as shown: after rotation, with square pixels. Duration is in seconds.
 
+    `transfer` is ffmpeg's name for the curve of a film with high dynamic range, None for others.
     `demuxer` and the indexes are what `guards.source` and `-map` need to open the file again.
     """
 
@@ -36,6 +38,7 @@ class Probe:
     sample_rate: int | None = None
     video_index: int | None = None
     audio_index: int | None = None
+    transfer: str | None = None
 
     @property
     def has_audio(self) -> bool:
@@ -69,6 +72,7 @@ def from_answer(found: Format, told: dict[str, Any]) -> Probe:
             duration=Fraction(told["duration"]),
             rotation=int(told.get("rotation", 0)),
             frame_rate=Fraction(rate) if rate else None,
+            transfer=WIDE_TRANSFERS.get(told.get("transfer", 0)),
             **{name: _whole(told.get(name)) for name in WHOLE},
         )
 

@@ -1,6 +1,8 @@
 """Starts a program that may touch one folder and nothing else.
 
-`self_test` tries to escape at each level of the ladder and keeps the strongest that holds.
+`self_test` tries to escape at each level of the ladder and keeps the strongest that holds. The
+third, a worker that runs as a user or in a container of its own without a network, can't be seen
+from inside: whoever runs it says so with ENSEMBLE_MEDIA_ALONE=1, and the lack of network is tried.
 """
 
 import json
