@@ -10,3 +10,8 @@ LENGTH = 12
 def new_key() -> str:
     """Return a random key of 12 characters (about 70 bits)."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def is_key(words: str) -> bool:
+    """Whether this could be one of our keys."""
+    return len(words) == LENGTH and set(words) <= set(ALPHABET)

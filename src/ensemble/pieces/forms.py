@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.people.models import Circle, Craft, Member
+from ensemble.people.tongues import languages
 from ensemble.pieces.models import Medium, Piece, Revision, Visibility
 from ensemble.pieces.terms import Condition, Licence
 
@@ -53,10 +54,9 @@ class AboutForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=[("", _("Choose a craft")), *Craft.choices],
         required=False,
     )
-    language = forms.CharField(
-        label=_("In which language is it?"),
-        help_text=_("Leave it empty where nothing is said or sung."),
-        max_length=12,
+    language = forms.ChoiceField(
+        label=_("In which language?"),
+        choices=[("", _("No words in it")), *languages()],
         required=False,
     )
     visibility = forms.ChoiceField(

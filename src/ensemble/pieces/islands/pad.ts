@@ -12,10 +12,12 @@ class Pad extends HTMLElement {
   private form = this.closest("form")!;
   private place = `pad ${location.pathname} ${this.asked}`;
   private soon = 0;
+  private isSending = false;
 
   connectedCallback(): void {
     this.form.addEventListener("input", this.typed);
-    this.form.addEventListener("htmx:afterRequest", this.sent);
+    this.form.addEventListener("submit", this.send);
+    this.form.addEventListener("htmx:sendError", this.notSent);
     addEventListener("online", this.save);
     addEventListener("pagehide", this.leave);
     this.goOn();
@@ -25,6 +27,8 @@ class Pad extends HTMLElement {
     removeEventListener("online", this.save);
     removeEventListener("pagehide", this.leave);
     clearTimeout(this.soon);
+    // Sent, and the answer is another page: what was typed is on the server for good.
+    setTimeout(() => this.isSending && !document.querySelector("pieces-pad") && this.forget());
   }
 
   /** What the address asks for; each has a draft of its own. */
@@ -77,6 +81,7 @@ class Pad extends HTMLElement {
   }
 
   private save = async (): Promise<void> => {
+    if (this.isSending) return;
     if (!this.dataset.save || !localStorage.getItem(this.place)) return this.say(this.dataset.wordsKept);
     try {
       const answer = await fetch(this.dataset.save, {
@@ -105,7 +110,7 @@ class Pad extends HTMLElement {
 
   private leave = (): void => {
     clearTimeout(this.soon);
-    if (this.dataset.save && localStorage.getItem(this.place))
+    if (!this.isSending && this.dataset.save && localStorage.getItem(this.place))
       navigator.sendBeacon(this.dataset.save, this.answers());
   };
 
@@ -115,10 +120,15 @@ class Pad extends HTMLElement {
     return answers;
   }
 
-  /** It is on the server for good once the answer leads to another page. */
-  private sent = (event: Event): void => {
-    const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
-    if (xhr.status < 400 && xhr.responseURL) this.forget();
+  /** From here on a late save would only bring a draft back to life. */
+  private send = (): void => {
+    this.isSending = true;
+    clearTimeout(this.soon);
+  };
+
+  private notSent = (): void => {
+    this.isSending = false;
+    this.say(this.dataset.wordsHere);
   };
 
   private forget(): void {

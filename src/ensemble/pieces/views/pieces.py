@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from ensemble.foundation.keys import new_key
 from ensemble.foundation.refusal import Refused
 from ensemble.people.requests import member_of, visitor_of
 from ensemble.pieces.actions.edit import edit_piece
@@ -110,7 +111,7 @@ def _sheet(
     context = _deal() | {
         "form": form,
         "answers": answers,
-        "draft_key": draft.key if draft else answers.get("draft", ""),
+        "draft_key": draft.key if draft else form.data.get("draft") or new_key(),
         "media": media,
         "medium": medium,
         "carried": _carried(request, form),
