@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from tests.engine.made import SIZE, count, counted_film, heard, noise, picture, seen, sound
 
 from ensemble.engine import ffmpeg
@@ -124,6 +125,13 @@ def test_stills_titles_and_credits_show_in_their_time(tmp_path: Path) -> None:
     assert int(shown[15][4].max()) < 40, "bars of ink above"
     assert int(shown[22].max()) < 40
     assert int(shown[25].max()) > 150
+
+
+def test_a_drawing_one_can_see_through_lies_on_paper(tmp_path: Path) -> None:
+    Image.new("RGBA", SIZE, (0, 0, 0, 0)).save(tmp_path / "clear.png")
+    clear = Media("clear", tmp_path / "clear.png", "image")
+    (frame,) = seen(made(film(Still(clear, frames(1))), tmp_path).path, tmp_path)
+    assert int(frame.min()) == pytest.approx(16 + 219 * 0.97, abs=3)
 
 
 def test_a_name_that_looks_like_a_filter_is_only_a_name(tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ from ensemble.engine import guards
 from ensemble.engine.plan import Segment
 from ensemble.engine.plan_parts import Drawn, Part, Shot
 from ensemble.engine.profiles import Profile
-from ensemble.engine.sheets import INK
+from ensemble.engine.sheets import INK, PAPER
 from ensemble.engine.times import decimal
 
 # Where to begin reading before the moment that is wanted, so that the frame shown then is seen.
 RUN_UP = Fraction(1)
 COLOR = "0x" + INK.removeprefix("#")
+ON_PAPER = "0x" + PAPER.removeprefix("#")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
 EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop")
 
@@ -33,7 +34,7 @@ class Feed:
 def arguments(segment: Segment, profile: Profile, feeds: Sequence[Feed], target: Path) -> list[str]:
     """What makes `target`: exactly the frames of the segment, silent, with bt709 colors."""
     chains = [
-        f"[{number}:{feed.stream}]{_picture(part, profile, feed)}[p{number}]"
+        f"[{number}:{feed.stream}]{_picture(part, profile, feed, number)}[p{number}]"
         for number, (part, feed) in enumerate(zip(segment.parts, feeds, strict=True))
     ]
     opened = [
@@ -69,13 +70,22 @@ def _phase(shot: Shot, profile: Profile) -> Fraction:
     return shot.start - floor(shot.start * profile.rate) / profile.rate
 
 
-def _picture(part: Part, profile: Profile, feed: Feed) -> str:
+def _picture(part: Part, profile: Profile, feed: Feed, number: int) -> str:
     if isinstance(part, Drawn):
         return ",".join([*_still(profile), *_moved(part, profile), _colors()])
-    fitted = [_fitted(profile), f"setsar=1,format=yuv420p,{_padded(profile)}"]
     if isinstance(part, Shot):
-        return ",".join([*_timed(part, profile, feed.seconds), *fitted])
-    return ",".join([*fitted, *_still(profile)])
+        return ",".join([*_timed(part, profile, feed.seconds), _fitted(profile), _padded(profile)])
+    papered = [] if feed.demuxer == "jpeg_pipe" else [_papered(number)]
+    return ",".join([_fitted(profile), *papered, _padded(profile), *_still(profile)])
+
+
+def _papered(number: int) -> str:
+    """A drawing one can see through lies on paper: what is under it in its file is anything."""
+    under, over, paper = (f"[{letter}{number}]" for letter in "uop")
+    return (
+        f"format=rgba,split{under}{over};{under}drawbox=c={ON_PAPER}:t=fill:replace=1{paper};"
+        f"{paper}{over}overlay=format=rgb,{_colors()}"
+    )
 
 
 def _timed(shot: Shot, profile: Profile, seconds: Fraction) -> list[str]:
@@ -115,7 +125,8 @@ def _fitted(profile: Profile) -> str:
 
 
 def _padded(profile: Profile) -> str:
-    return f"pad={profile.width}:{profile.height}:(ow-iw)/2:(oh-ih)/2:color={COLOR}"
+    bars = f"pad={profile.width}:{profile.height}:(ow-iw)/2:(oh-ih)/2:color={COLOR}"
+    return f"setsar=1,format=yuv420p,{bars}"
 
 
 def _joined(segment: Segment, profile: Profile) -> str:

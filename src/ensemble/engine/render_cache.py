@@ -14,7 +14,7 @@ from ensemble.engine.profiles import Profile
 from ensemble.engine.sources import Sources
 
 # Raise this when the same plan makes other pictures than before.
-MAKING = 1
+MAKING = 2
 
 
 class Kept:
