@@ -104,6 +104,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "add_email": "ensemble.people.forms.address.AddressForm",
+    "login": "ensemble.people.forms.signin.SignInForm",
     "signup": "ensemble.people.forms.signup.SignupForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
