@@ -64,16 +64,13 @@ def test_a_passkey_opens_the_door(page: Page, address: str) -> None:
     page.wait_for_url("**/accounts/2fa/")
     page.click("text=See your passkeys")
     page.wait_for_selector("text=My phone")
-    page.goto(f"{address}/accounts/logout/")
-    page.click("main button.loud")
-    page.wait_for_url(f"{address}/")
+    go_out(page, address)
     page.goto(f"{address}/accounts/login/?next=/people/settings")
     page.click("text=Sign in with a passkey")
     page.wait_for_url("**/people/settings")
     assert page.input_value("[name=name]") == "Ada"
     # The password still opens it too: a passkey is one more way in.
-    page.goto(f"{address}/accounts/logout/")
-    page.click("main button.loud")
+    go_out(page, address)
     page.goto(f"{address}/accounts/login/?next=/people/settings")
     page.fill("[name=login]", "ada@example.org")
     page.fill("[name=password]", WORD)
@@ -84,9 +81,15 @@ def test_a_passkey_opens_the_door(page: Page, address: str) -> None:
 
 def test_without_a_key_the_page_says_what_to_do(page: Page, address: str) -> None:
     page.goto(f"{address}/accounts/login/")
-    page.evaluate("navigator.credentials.get = () => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('no')); }")
     page.click("text=Sign in with a passkey")
     page.wait_for_selector("text=you can try again or use your password")
+
+
+def go_out(page: Page, address: str) -> None:
+    page.goto(f"{address}/accounts/logout/")
+    page.click("main button.loud")
+    page.wait_for_url(f"{address}/")
 
 
 def give_a_key(page: Page) -> None:

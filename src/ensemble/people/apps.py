@@ -6,6 +6,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
+        import ensemble.people.receivers  # noqa: F401 - they listen from here on.
         from ensemble.design.slots import add_slot
         from ensemble.people.header import your_page
 

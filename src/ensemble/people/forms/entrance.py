@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
@@ -77,4 +78,6 @@ class Passkeys(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped.
     """A passkey is one more way in. It never locks the door to the password."""
 
     def is_mfa_enabled(self, user: Member, types: list[str] | None = None) -> bool:
-        return types is not None and bool(super().is_mfa_enabled(user, types))
+        # Asked for alone, a passkey is a way to say "it's me"; among others, it is a second lock.
+        alone = types == [Authenticator.Type.WEBAUTHN]
+        return alone and bool(super().is_mfa_enabled(user, types))
