@@ -1,7 +1,7 @@
 """How times, lengths and names are set in words. Templates call these by name."""
 
 import zlib
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -29,9 +29,10 @@ def spoken(seconds: float | None) -> str:
     return " ".join(said)
 
 
-def day(at: datetime) -> str:
+def day(at: datetime | date) -> str:
     """Return a date in the reader's zone and language: `3 March 2027`."""
-    return formats.date_format(timezone.localtime(at), "DATE_FORMAT")
+    local = timezone.localtime(at) if isinstance(at, datetime) else at
+    return formats.date_format(local, "DATE_FORMAT")
 
 
 def moment(at: datetime) -> str:

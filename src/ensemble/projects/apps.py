@@ -6,6 +6,14 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
-        from ensemble.projects import news
+        from ensemble.design.slots import add_slot
+        from ensemble.projects import (
+            news,
+            receivers,  # noqa: F401 - it listens from here on.
+            slots,
+        )
 
         news.add_sentences()
+        add_slot("piece_form", slots.chosen_call)
+        add_slot("piece_actions", slots.start_from, order=60)
+        add_slot("piece_page", slots.offered_to, order=20)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("safety/", include("ensemble.safety.urls")),
     path("", include("ensemble.lineage.urls")),
     path("", include("ensemble.production.urls")),
+    path("projects/", include("ensemble.projects.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
 

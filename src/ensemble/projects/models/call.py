@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
-from ensemble.people.models import Comfort, Craft, Member
+from ensemble.people.models import Block, Comfort, Craft, Member
 from ensemble.pieces.models import Medium, Revision, Visibility
 from ensemble.projects.models.project import Project, shown_to
 
@@ -31,6 +31,16 @@ class CallQuerySet(models.QuerySet["Call"]):
         """Calls that can still be answered."""
         in_time = Q(deadline=None) | Q(deadline__gt=now or timezone.now())
         return self.filter(in_time, closed_at=None, paused_at=None)
+
+    def welcoming(self, member: Member | None) -> Self:
+        """Calls that this person hasn't answered, of producers who haven't blocked them."""
+        if member is None or not member.is_authenticated:
+            return self
+        blockers = Block.objects.filter(blocked=member).values("blocker_id")
+        mine = {"offers__member": member, "offers__withdrawn_at": None}
+        return self.exclude(project__producer__in=blockers).exclude(
+            pk__in=Call.objects.filter(**mine).values("pk")
+        )
 
     def fitting(self, member: Member | None) -> Self:
         """My crafts first, then my languages, then the fewest answered, then the oldest."""

@@ -34,6 +34,13 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """Projects that this person may open."""
         return self.filter(shown_to(member))
 
+    def led_by(self, member: Member | None) -> Self:
+        """Projects that this person leads now."""
+        if member is None or not member.is_authenticated:
+            return self.none()
+        led = Leadership.objects.current().filter(member=member).values("project_id")
+        return self.filter(pk__in=led)
+
     def listed(self) -> Self:
         """Projects that may appear in lists that strangers read."""
         return self.exclude(visibility=Visibility.LINK)

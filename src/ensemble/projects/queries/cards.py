@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ensemble.people.models import Craft
 from ensemble.projects.models import Call
+
+# What a card needs of a call: its instance, or a row of these.
+FACTS = ("key", "title", "medium", "craft", "minutes", "level", "wanted", "deadline")
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class CallCard:
     url: str
     medium: str
     craft: str
-    project: tuple[str, str]
+    project: tuple[str, str] | None
     minutes: int
     level: str
     needs: str | None
@@ -30,20 +36,40 @@ class CallCard:
 
 def call_cards(calls: Iterable[Call]) -> list[CallCard]:
     """Return cards of calls whose projects are at hand, in order. No statement is made."""
-    return [_card(call) for call in calls]
+    return [
+        card_of(call, (call.project.title, address("projects:show", call.project.key)))
+        for call in calls
+    ]
 
 
-def _card(call: Call) -> CallCard:
-    many = call.wanted > 1
+def card_of(facts: Any, project: tuple[str, str] | None, *, used: int | None = None) -> CallCard:
+    """Return the card of a call or of a row of FACTS. `used` says how far it is, where known."""
     return CallCard(
-        key=call.key,
-        title=call.title,
-        url=reverse("projects:call", args=[call.key]),
-        medium=call.medium,
-        craft=str(Craft(call.craft).label),
-        project=(call.project.title, reverse("projects:show", args=[call.project.key])),
-        minutes=call.minutes,
-        level=str(Call.Level(call.level).label),
-        needs=ngettext("%d wanted", "%d wanted", call.wanted) % call.wanted if many else None,
-        deadline=call.deadline,
+        key=facts.key,
+        title=facts.title,
+        url=address("projects:call", facts.key),
+        medium=facts.medium,
+        craft=str(Craft(facts.craft).label),
+        project=project,
+        minutes=facts.minutes,
+        level=str(Call.Level(facts.level).label),
+        needs=_progress(facts.wanted, used),
+        deadline=facts.deadline,
     )
+
+
+def _progress(wanted: int, used: int | None) -> str | None:
+    if used:
+        here = min(used, wanted)
+        return _("%(here)d of %(wanted)d are here") % {"here": here, "wanted": wanted}
+    return ngettext("%d wanted", "%d wanted", wanted) % wanted if wanted > 1 else None
+
+
+def address(name: str, key: str) -> str:
+    """Return the address of a thing by its key, without asking the router again."""
+    return _pattern(name).replace("KEY", key)
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(name, args=["KEY"])
