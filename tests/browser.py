@@ -1,51 +1,37 @@
-"""A real browser and the real server, for tests that walk through pages."""
+"""A real browser: the system's Chromium, or the one inside an npm package."""
 
 import os
 import shutil
-import threading
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.place import free_port
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SWITCHES = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]
-AXE = Path(__file__).resolve().parent.parent / "node_modules/axe-core/axe.min.js"
+ROOT = Path(__file__).resolve().parents[1]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# Never the package's default arguments: they switch safety off and change how pages behave.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+    "--autoplay-policy=no-user-gesture-required", "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+]  # fmt: skip
+UNPACK = 'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());'
 
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Open Chromium: the one in `ENSEMBLE_CHROMIUM`, the system's, or Playwright's own."""
-    found = os.environ.get("ENSEMBLE_CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def open_server() -> Iterator[str]:
-    """Serve the whole place from a thread; yields its address, without a slash at the end."""
-    from ensemble.website.asgi import application
-
-    config = uvicorn.Config(
-        application, port=free_port(), log_level="warning", lifespan="off", ws="none"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        thread.join(0.02)
-    yield f"http://127.0.0.1:{config.port}"
-    server.should_exit = True
-    thread.join(10)
+    """Lend a browser without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def complaints(page: Page, within: str | None = None) -> list[str]:
@@ -60,3 +46,16 @@ def complaints(page: Page, within: str | None = None) -> list[str]:
         for broken in found["violations"]
         for node in broken["nodes"]
     ]
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium: by ENSEMBLE_CHROMIUM, of the system, or of the package."""
+    named = os.environ.get("ENSEMBLE_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None) or _unpacked()
+
+
+def _unpacked() -> str:
+    node = ROOT / ".venv/lib/node/bin/node"
+    command = [str(node), "--input-type=module", "-e", UNPACK]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return str(done.stdout).strip()

@@ -17,7 +17,8 @@ from django.test import Client  # noqa: E402
 from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 from ensemble.people.models import Member  # noqa: E402
-from tests import browsers, live  # noqa: E402
+from tests import live  # noqa: E402
+from tests.browser import open_browser  # noqa: E402
 
 
 def person(name: str) -> Member:
@@ -101,7 +102,7 @@ def live_place(tmp_path: Path) -> Iterator[live.Place]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, one for each test process."""
-    with browsers.open_browser() as opened:
+    with open_browser() as opened:
         yield opened
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import uvicorn
@@ -31,7 +31,7 @@ def in_a_thread(application: ASGIApp | None = None) -> Iterator[str]:
     if application is None:
         from ensemble.website.asgi import application
     door = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application, log_config=None, lifespan="off")
+    config = uvicorn.Config(cast(Any, application), log_config=None, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)
     thread.start()

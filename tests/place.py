@@ -25,6 +25,8 @@ def prepare() -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     os.environ["DJANGO_SETTINGS_MODULE"] = "ensemble.website.settings"
     os.environ["ENSEMBLE_VAR"] = str(new_folder())
+    # Playwright keeps an event loop in the tests' thread, where Django would refuse to work.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     os.environ.setdefault("ENSEMBLE_SECRET_KEY", "a secret that only the tests know")
     wanted = os.environ.get("ENSEMBLE_TEST_DATABASE", "sqlite")
     if wanted == "postgresql":

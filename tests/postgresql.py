@@ -21,11 +21,29 @@ def start(folder: Path, port: int) -> str:
     if user:
         subprocess.run(["chown", "-R", user, folder], check=True)
     options: dict[str, Any] = {"user": user, "cwd": folder, "stdout": subprocess.DEVNULL}
-    make = [binaries / "initdb", "-D", rows, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]
+    make: list[Path | str] = [
+        binaries / "initdb",
+        "-D",
+        rows,
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "-N",
+    ]
     subprocess.run([*make, "--locale=C"], check=True, **options)
     settings = [*SETTINGS, f"port={port}", f"unix_socket_directories={folder}"]
-    command = [binaries / "postgres", "-D", rows, *(f"-c{line}" for line in settings)]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
+    command: list[Path | str] = [
+        binaries / "postgres",
+        "-D",
+        rows,
+        *(f"-c{line}" for line in settings),
+    ]
+    server: subprocess.Popen[bytes] = subprocess.Popen(
+        command, stderr=subprocess.DEVNULL, **options
+    )
     atexit.register(_stop, server)
     _wait_for([binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)])
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"

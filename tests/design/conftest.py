@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from ensemble.design import assets
-from tests.browser import open_browser, open_server
+from tests.live import in_a_thread
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,14 +14,7 @@ def _built() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all."""
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the place is served."""
-    with open_server() as address:
+    with in_a_thread() as address:
         yield address

@@ -179,7 +179,7 @@ def test_a_full_disk_keeps_what_arrived_and_goes_on_later(sender: httpx.Client) 
 def test_two_connections_cannot_mix_their_bytes(sender: httpx.Client) -> None:
     body = os.urandom(2_000_000)
     place = begin(sender, len(body)).headers["Location"]
-    answers = []
+    answers: list[int] = []
     with half_sent(sender, place, 0, body, 1_500_000):
         while answers[-1:] != [204] and len(answers) < 9:
             offset = int(sender.head(place, headers=TUS).headers["Upload-Offset"])

@@ -2,7 +2,8 @@
 
 import asyncio
 import gzip
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -51,8 +52,10 @@ async def ask(app: Surge, path: str = "/", method: str = "GET", **headers: str) 
     return sent[0]["status"], (gzip.decompress(body) if packed else body).decode()
 
 
-def play(story: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(story())  # type: ignore[arg-type]
+def play(story: Callable[[], Coroutine[None, None, None]]) -> None:
+    # In a thread: the browser of other tests may keep a loop running in this one.
+    with ThreadPoolExecutor(1) as stage:
+        stage.submit(asyncio.run, story()).result()
 
 
 @pytest.fixture
