@@ -47,7 +47,7 @@ def asset(path: str) -> str:
     """Return the address of a built file, such as `site.css` or `start.js`."""
     if path not in names():
         build()
-    return static(f"built/{names()[path]}")
+    return _address(names()[path])
 
 
 def names() -> dict[str, str]:
@@ -55,6 +55,11 @@ def names() -> dict[str, str]:
     if not MANIFEST.exists():
         build()
     return _names(MANIFEST.stat().st_mtime_ns if settings.DEBUG else 0)
+
+
+@cache
+def _address(stamped: str) -> str:
+    return static(f"built/{stamped}")
 
 
 @cache

@@ -1,5 +1,6 @@
 """The Jinja2 environment of our pages, and what every page knows."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from ensemble.design import formats
 from ensemble.design.assets import asset
+from ensemble.design.kept import keep_card, kept_card
 from ensemble.design.slots import slot_parts
 from ensemble.design.themes import chosen_theme
 from ensemble.design.waveform import bars
@@ -29,6 +31,8 @@ def environment(**options: Any) -> Environment:
         "asset": asset,
         "icon": icon,
         "bars": bars,
+        "kept_card": kept_card,
+        "keep_card": keep_card,
         "slots": slots,
         "language": get_language,
         "right_to_left": get_language_bidi,
@@ -62,9 +66,13 @@ def place(name: str) -> str | None:
 
 def icon(name: str) -> Markup:
     """Return an icon of the sprite; it says nothing to a screen reader: a word stands beside it."""
-    return Markup('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(
-        asset("icons.svg"), name
-    )
+    return _icon(asset("icons.svg"), name)
+
+
+@cache
+def _icon(sprite: str, name: str) -> Markup:
+    drawn = '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>'
+    return Markup(drawn).format(sprite, name)  # noqa: S704 - format escapes.
 
 
 @pass_context

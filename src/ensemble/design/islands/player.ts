@@ -121,6 +121,7 @@ class Player extends HTMLElement {
 
   private go(seconds: number): void {
     this.sound.currentTime = Math.max(0, Math.min(seconds, this.length || seconds));
+    this.show();
   }
 
   private pauseOrPlay(): void {
