@@ -41,3 +41,14 @@ def call_off(run: Run) -> None:
     cancel(run.job)
     run.report(0.9, "Still going")
     os.abort()
+
+
+@job(tries=10_000)
+def wander(run: Run, steps: int) -> None:
+    """Write now and then, and make one row at the end: something to be killed in."""
+    for number in range(steps):
+        run.report(number / steps, f"Step {number}")
+        with run.step():
+            Job.objects.filter(pk=run.job.pk).update(priority=number)
+    with run.fence():
+        Job.objects.create(name="effect", not_before="2999-01-01T00:00Z", parent=run.job)
