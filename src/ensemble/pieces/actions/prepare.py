@@ -44,17 +44,20 @@ def prepare_media(run: Run, media_id: int) -> None:
 
 
 def _store(prepared: Prepared, media: MediaFile) -> list[Derived]:
-    return [
-        Derived(
-            media=media,
-            role=made.role,
-            content_type=made.content_type,
-            width=made.width or _points(made),
-            height=made.height or 0,
-            **_kept(made.path),
-        )
-        for made in prepared.derived
-    ]
+    rows = [_row(made, media) for made in prepared.derived]
+    # The waveforms of a short sound are the same at every zoom.
+    return list({(row.role, row.content_type, row.width): row for row in rows}.values())
+
+
+def _row(made: Made, media: MediaFile) -> Derived:
+    return Derived(
+        media=media,
+        role=made.role,
+        content_type=made.content_type,
+        width=made.width or _points(made),
+        height=made.height or 0,
+        **_kept(made.path),
+    )
 
 
 def _points(made: Made) -> int:
