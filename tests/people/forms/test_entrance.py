@@ -124,3 +124,21 @@ def test_an_address_of_somebody_else_changes_nothing(
     assert b"We sent a link to ben@example.org" in page.content
     assert [letter.to for letter in mail.outbox] == [["ben@example.org"]]
     assert "confirm-email" not in str(mail.outbox[0].body)
+
+
+def test_letters_are_plain_and_in_our_words(client: Client, ada: Member) -> None:
+    Member.objects.filter(pk=ada.pk).update(name="Ada & <Co>")
+    client.post(RESET, {"email": ada.email})
+    client.post(RESET, {"email": "eve@example.org"})
+    client_in = Client()
+    client_in.post(SIGN_IN, ADA)
+    asked = client_in.post("/accounts/email/", {"email": "new@example.org", "action_add": "yes"})
+    client_in.post(asked.headers["Location"], {"password": ADA["password"]})
+    said = [(letter.subject, str(letter.body)) for letter in mail.outbox]
+    assert [subject for subject, _ in said] == [
+        "A new password for Ensemble",
+        "No account at Ensemble",
+        "Confirm your address for Ensemble",
+    ]
+    assert said[2][1].startswith("Hello Ada & <Co>,")
+    assert not any("&amp;" in body or "&#" in body for _, body in said)
