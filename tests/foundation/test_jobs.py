@@ -106,6 +106,8 @@ def test_an_attempt_that_lost_its_lease_writes_nothing() -> None:
     with pytest.raises(LeaseLost):
         Run(first).report(0.5)
     assert not renew(first, 30)
+    Job.objects.update(leased_until=None)
+    assert not renew(second, 30)
     attempt(Run(second))
     assert row.children.count() == 1
 

@@ -59,7 +59,9 @@ def _fail(job: Job, now: datetime, sentence: str) -> None:
 def renew(job: Job, lease: float) -> bool:
     """Keep the lease of this attempt for `lease` seconds more; False when it is gone."""
     now = timezone.now()
-    mine = Job.objects.open().filter(pk=job.pk, attempt=job.attempt)
+    # A job that was given back meanwhile stays free: a late heartbeat must not take it again.
+    held = Job.objects.open().exclude(leased_until=None)
+    mine = held.filter(pk=job.pk, attempt=job.attempt)
     until = now + timedelta(seconds=lease)
     return mine.update(leased_until=until, heartbeat_at=now) == 1
 
