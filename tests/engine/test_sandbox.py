@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ensemble.engine import landlock, sandbox, sandbox_escape, seccomp
-from ensemble.engine.sandbox import Level, Limits
+from ensemble.engine.sandbox import Level, Limits, Pipes
 from ensemble.engine.sandbox_ties import bubblewrap
 
 IS_THERE = {
@@ -30,7 +30,7 @@ def said_by(code: str, folder: Path, *arguments: str, limits: Limits = sandbox.N
         [sys.executable, "-I", "-S", "-c", code, *arguments],
         folder=folder,
         limits=limits,
-        output=subprocess.PIPE,
+        pipes=Pipes(subprocess.PIPE),
     )
     return running.communicate(timeout=30)[0]
 
@@ -139,7 +139,9 @@ from pathlib import Path
 from ensemble.engine import sandbox
 sleep = "print(1, flush=True)\\nwhile True: __import__('time').sleep(60)"
 started = sandbox.start(
-    [sys.executable, "-I", "-S", "-c", sleep], folder=Path({str(tmp_path)!r}), output=1
+    [sys.executable, "-I", "-S", "-c", sleep],
+    folder=Path({str(tmp_path)!r}),
+    pipes=sandbox.Pipes(1),
 )
 time.sleep(60)
 """

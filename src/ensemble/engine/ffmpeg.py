@@ -4,7 +4,8 @@ import logging
 import os
 import re
 import subprocess  # noqa: TID251 - this file starts processes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from ensemble.engine import sandbox
 from ensemble.engine.bounds import WORK
 from ensemble.engine.errors import RenderFailed, TooLarge
 from ensemble.engine.guards import guarded
-from ensemble.engine.sandbox import NORMAL, Limits
+from ensemble.engine.sandbox import NORMAL, Limits, Pipes
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
 FAILED = "This could not be made. Nothing was changed. Try again, or ask for help."
@@ -39,32 +40,18 @@ def run(
 ) -> str:
     """Run ffmpeg inside `folder`, reading `inputs` too, and return the end of what it said.
 
-    `arguments` name inputs by `guards.source` and outputs by `guards.target`. `report` gets 0..1 of
-    `duration` seconds; `sink` gets what is written to `pipe:1`, in pieces. Raises Cancelled,
-    TooLarge (a limit was reached) or RenderFailed.
+    `report` gets 0..1 of `duration` seconds; `sink` gets what is written to `pipe:1`. Raises
+    Cancelled, TooLarge (a limit was reached) or RenderFailed.
     """
-    reading, writing = os.pipe()
-    with TemporaryFile() as said, os.fdopen(reading, "rb", buffering=0) as progress:
-        try:
-            running = sandbox.start(
-                [*_command(writing), *guarded(arguments)],
-                folder=folder,
-                inputs=inputs,
-                limits=limits,
-                output=subprocess.PIPE if sink else subprocess.DEVNULL,
-                errors=said.fileno(),
-                channel=writing,
-            )
-        finally:
-            os.close(writing)
-        pipes = {"progress": progress} | ({"sound": running.stdout} if running.stdout else {})
-        pieces = follow(running, pipes, seconds=limits.wall_seconds, cancelled=cancelled)
-        for name, piece in pieces:
+    bounds = (folder, inputs, limits)
+    with TemporaryFile() as said, _started(arguments, said, bounds, sink is not None) as begun:
+        watched = follow(*begun, seconds=limits.wall_seconds, cancelled=cancelled)
+        for name, piece in watched:
             if name == "sound" and sink:
                 sink(piece)
-            elif name == "progress" and report and duration:
+            elif report and duration:
                 _tell(piece, duration, report)
-        return _ended(running, said)
+        return _ended(begun[0], said)
 
 
 @cache
@@ -91,6 +78,29 @@ def _command(progress: int) -> list[str]:
     quiet = ["-hide_banner", "-nostdin", "-nostats", "-y", "-loglevel", "level+info"]
     bounds = ["-max_alloc", "268435456", "-filter_threads", "2"]
     return [str(executable()), *quiet, *bounds, "-progress", f"pipe:{progress}"]
+
+
+@contextmanager
+def _started(
+    arguments: Sequence[str],
+    said: IO[bytes],
+    bounds: tuple[Path, Sequence[Path], Limits],
+    hears: bool,
+) -> Iterator[tuple[subprocess.Popen[bytes], dict[str, IO[bytes]]]]:
+    folder, inputs, limits = bounds
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb", buffering=0) as progress:
+        try:
+            output = subprocess.PIPE if hears else subprocess.DEVNULL
+            pipes = Pipes(output, said.fileno(), writing)
+            command = [*_command(writing), *guarded(arguments)]
+            running = sandbox.start(
+                command, folder=folder, inputs=inputs, limits=limits, pipes=pipes
+            )
+        finally:
+            os.close(writing)
+        heard = {"sound": running.stdout} if running.stdout else {}
+        yield running, {"progress": progress, **heard}
 
 
 def _tell(piece: bytes, duration: Fraction, report: Callable[[float], None]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from ensemble.engine.bounds import check_size
 from ensemble.engine.prepare_check import checked
 from ensemble.engine.prepare_film import prepare_film
+from ensemble.engine.prepare_ingest import Ingest
 from ensemble.engine.prepare_sound import prepare_sound
 from ensemble.engine.prepared import CONTENT_TYPES, Derived, Prepared
 from ensemble.engine.probe import LARGEST, from_answer
@@ -59,10 +60,10 @@ def _made(
         return Prepared(
             "image", probed, probed.duration, probed.width, probed.height, pictures=shown
         )
+    ingest = Ingest(source, probed, work, report, cancelled)
     if probed.kind == "audio":
-        return prepare_sound(source, probed, work, report=report, cancelled=cancelled)
-    film = prepare_film(source, probed, work, report=report, cancelled=cancelled)
-    return replace(film, posters=shown)
+        return prepare_sound(ingest)
+    return replace(prepare_film(ingest), posters=shown)
 
 
 def _derived(work: Path, *, role: str, name: str, width: int, height: int) -> Derived:

@@ -1,13 +1,10 @@
 """A film for the page: H.264 and AAC at 720p, ready to play before it has all arrived."""
 
-from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
-from ensemble.engine.guards import source as opened_as
-from ensemble.engine.guards import target
+from ensemble.engine.guards import source, target
 from ensemble.engine.loudness import loudness_in
-from ensemble.engine.prepare_sound import AAC, NAMELESS, measured, normal, run, saved
+from ensemble.engine.prepare_ingest import AAC, NAMELESS, Ingest
 from ensemble.engine.prepared import Derived, Prepared
 from ensemble.engine.probe import Probe
 from ensemble.engine.times import decimal, to_frames
@@ -22,26 +19,19 @@ H264 = (
 )
 
 
-def prepare_film(
-    source: Path,
-    probe: Probe,
-    work: Path,
-    *,
-    report: Callable[[float, str], None],
-    cancelled: Callable[[], bool] | None = None,
-) -> Prepared:
+def prepare_film(ingest: Ingest) -> Prepared:
     """The preview, and the waveforms and loudness of its sound, from one decode."""
-    preview = work / "preview.mp4"
+    preview, probe = ingest.folder / "preview.mp4", ingest.probe
     width, height = fitted(probe.width or 2, probe.height or 2)
     rate = _rate(probe)
+    filters = _picture(probe, width, height, rate)
+    if probe.has_audio:
+        filters += f";{ingest.normal()},asplit=2[aac][peaks];{ingest.measured()}"
     arguments = [
-        *opened_as(source, probe.demuxer),
-        *("-filter_complex", _filters(probe, width, height, rate)),
+        *(*source(ingest.source, probe.demuxer), "-filter_complex", filters),
         *target(preview, *_maps(probe), *NAMELESS, *_encoding(rate), seconds=_longest(probe)),
     ]
-    peaks, said = run(
-        arguments, source=source, probe=probe, work=work, report=report, cancelled=cancelled
-    )
+    peaks, said = ingest.run(arguments)
     return Prepared(
         "video",
         probe,
@@ -49,7 +39,7 @@ def prepare_film(
         probe.width,
         probe.height,
         loudness_lufs=loudness_in(said) if probe.has_audio else None,
-        zooms=tuple(saved(peaks, work)) if probe.has_audio else (),
+        zooms=tuple(ingest.zooms(peaks)) if probe.has_audio else (),
         previews=(Derived("preview", preview, "video/mp4", width, height),),
     )
 
@@ -86,14 +76,11 @@ def _longest(probe: Probe) -> str:
     return decimal(probe.duration * Fraction(5, 4) + 10)
 
 
-def _filters(probe: Probe, width: int, height: int, rate: Fraction) -> str:
-    picture = (
+def _picture(probe: Probe, width: int, height: int, rate: Fraction) -> str:
+    return (
         f"[0:{probe.video_index}]fps={rate}:start_time=0,scale={width}:{height}:flags=bicubic,"
         f"setsar=1,{in_bt709(probe)}format=yuv420p[film]"
     )
-    if not probe.has_audio:
-        return picture
-    return f"{picture};{normal(probe)},asplit=2[aac][peaks];{measured(probe)}"
 
 
 def _maps(probe: Probe) -> tuple[str, ...]:

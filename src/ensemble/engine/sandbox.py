@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -21,7 +22,7 @@ from ensemble.engine import landlock, sandbox_escape, seccomp
 from ensemble.engine.sandbox_levels import NORMAL, Level, Limits
 from ensemble.engine.sandbox_ties import bubblewrap, environment, tied
 
-__all__ = ["NORMAL", "Level", "Limits", "at", "level", "self_test", "start"]
+__all__ = ["NORMAL", "Level", "Limits", "Pipes", "at", "level", "self_test", "start"]
 
 # What has to fail for a level to count as holding.
 ESCAPES = {
@@ -31,6 +32,18 @@ ESCAPES = {
     Level.SECCOMP: {"network", "process", "signal", "raise", "memory"},
     Level.LIMITS: {"memory"},
 }
+
+
+@dataclass(frozen=True)
+class Pipes:
+    """Where stdout and stderr of a program go, and a further descriptor that it keeps."""
+
+    output: int | None = subprocess.DEVNULL
+    errors: int | None = subprocess.DEVNULL
+    channel: int | None = None
+
+
+SILENT = Pipes()
 _chosen: ContextVar[Level | None] = ContextVar("level", default=None)
 
 
@@ -40,35 +53,18 @@ def start(
     folder: Path,
     inputs: Sequence[Path] = (),
     limits: Limits = NORMAL,
-    output: int | None = subprocess.DEVNULL,
-    errors: int | None = subprocess.DEVNULL,
-    channel: int | None = None,
+    pipes: Pipes = SILENT,
 ) -> subprocess.Popen[bytes]:
-    """Start `command`, tied as strongly as `level()` says. It writes in `folder`, reads `inputs`.
-
-    `output` and `errors` are where stdout and stderr go, `channel` a further descriptor it keeps.
-    """
-    strength = level()
-    with TemporaryFile() as filter_file:
-        kept = [] if channel is None else [channel]
-        if strength is Level.BUBBLEWRAP:
-            filter_file.write(seccomp.program(platform.machine()))
-            filter_file.seek(0)
-            kept.append(filter_file.fileno())
+    """Start `command`, tied as `level()` says. It writes in `folder` and reads `inputs`."""
+    with _filter() as filtered:
+        kept = [at for at in (pipes.channel, filtered) if at is not None]
         return subprocess.Popen(
-            tied(
-                strength,
-                command,
-                folder=folder,
-                inputs=inputs,
-                limits=limits,
-                filter_at=filter_file.fileno() if strength is Level.BUBBLEWRAP else None,
-            ),
+            tied(level(), command, folder=folder, inputs=inputs, limits=limits, filter_at=filtered),
             cwd=folder,
             env=environment(folder),
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=errors,
+            stdout=pipes.output,
+            stderr=pipes.errors,
             pass_fds=kept,
             start_new_session=True,
         )
@@ -104,12 +100,24 @@ def holds(strength: Level) -> bool:
         tried = start(
             [*escape, str(secret), str(Path(outside, "out"))],
             folder=Path(inside),
-            output=subprocess.PIPE,
+            pipes=Pipes(subprocess.PIPE),
         )
         printed, _ = tried.communicate(timeout=30)
         if tried.returncode:
             return False
         return ESCAPES[strength].isdisjoint(json.loads(printed))
+
+
+@contextmanager
+def _filter() -> Iterator[int | None]:
+    """The filter of system calls in a file, for bubblewrap; elsewhere the program sets it."""
+    if level() is not Level.BUBBLEWRAP:
+        yield None
+        return
+    with TemporaryFile() as written:
+        written.write(seccomp.program(platform.machine()))
+        written.seek(0)
+        yield written.fileno()
 
 
 def _is_there(strength: Level) -> bool:

@@ -4,7 +4,7 @@ import json
 import logging
 import subprocess  # noqa: TID251 - this file waits for what the sandbox starts
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -19,7 +19,7 @@ from ensemble.engine.errors import (
     Unreadable,
     Unsupported,
 )
-from ensemble.engine.sandbox import Limits
+from ensemble.engine.sandbox import Limits, Pipes
 from ensemble.engine.sandbox_warm import warm
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
@@ -47,17 +47,9 @@ def ask(
     warm()
     command = [sys.executable, "-I", "-m", "ensemble.engine.inside", task, json.dumps(arguments)]
     with TemporaryFile() as said:
-        running = sandbox.start(
-            command,
-            folder=folder,
-            inputs=inputs,
-            limits=limits,
-            output=subprocess.PIPE,
-            errors=said.fileno(),
-        )
-        pipes = {"answer": running.stdout} if running.stdout else {}
-        pieces = follow(running, pipes, seconds=limits.wall_seconds, cancelled=cancelled)
-        answer = _bounded(piece for _, piece in pieces)
+        pipes = Pipes(subprocess.PIPE, said.fileno())
+        running = sandbox.start(command, folder=folder, inputs=inputs, limits=limits, pipes=pipes)
+        answer = _answer(running, limits.wall_seconds, cancelled)
         said.seek(0)
         return _told(running.returncode, answer, said.read(8_192))
 
@@ -71,9 +63,12 @@ def believed() -> Iterator[None]:
         raise Unreadable(BROKEN) from error
 
 
-def _bounded(pieces: Iterable[bytes]) -> bytes:
+def _answer(
+    running: subprocess.Popen[bytes], seconds: float, cancelled: Callable[[], bool] | None
+) -> bytes:
     answer = bytearray()
-    for piece in pieces:
+    pipes = {"answer": running.stdout} if running.stdout else {}
+    for _, piece in follow(running, pipes, seconds=seconds, cancelled=cancelled):
         answer += piece
         if len(answer) > LARGEST_ANSWER:
             raise TooLarge(WORK)
