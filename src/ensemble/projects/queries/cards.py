@@ -32,6 +32,7 @@ class CallCard:
     needs: str | None
     deadline: datetime | None
     because: str | None = None
+    is_full: bool = False
 
 
 def call_cards(calls: Iterable[Call]) -> list[CallCard]:
@@ -55,13 +56,15 @@ def card_of(facts: Any, project: tuple[str, str] | None, *, used: int | None = N
         level=str(Call.Level(facts.level).label),
         needs=_progress(facts.wanted, used),
         deadline=facts.deadline,
+        is_full=used is not None and used >= facts.wanted,
     )
 
 
 def _progress(wanted: int, used: int | None) -> str | None:
+    if used and used >= wanted:
+        return _("has what it asked for")
     if used:
-        here = min(used, wanted)
-        return _("%(here)d of %(wanted)d are here") % {"here": here, "wanted": wanted}
+        return _("%(here)d of %(wanted)d are here") % {"here": used, "wanted": wanted}
     return ngettext("%d wanted", "%d wanted", wanted) % wanted if wanted > 1 else None
 
 

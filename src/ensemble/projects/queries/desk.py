@@ -10,9 +10,10 @@ from django.utils import timezone
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import Card, cards_for
-from ensemble.projects.models import Call, Claim, Offer, Project
+from ensemble.projects.models import Call, Claim, Decision, Offer, Project
 
-MOST_WAITING = 20
+MOST_WAITING, MOST_ANSWERED = 20, 60
+KEPT = Decision.Outcome.KEPT
 ANSWER_WITHIN, DECIDE_WITHIN = timedelta(hours=24), timedelta(days=7)
 
 
@@ -32,15 +33,19 @@ class Desk:
     more_wait: bool
     held: Sequence[Offer]
     kept: Sequence[tuple[Offer, Card | None]]
+    answered: Sequence[Offer]
     calls: Sequence[Call]
 
 
 def desk_of(project: Project, leader: Member) -> Desk:
     """Return the desk of a project that this person leads."""
-    offers = Offer.objects.filter(call__project=project).select_related("call", "piece", "member")
+    offers = Offer.objects.filter(call__project=project).select_related(
+        "call", "piece", "member", "decision"
+    )
     waiting = list(offers.undecided()[: MOST_WAITING + 1])
     kept = list(offers.kept().select_related("decision").order_by("-id")[:MOST_WAITING])
     calls = list(project.calls.order_by("position", "id").prefetch_related("guides__revision"))
+    answered = offers.standing().exclude(decision=None).exclude(decision__outcome=KEPT)
     cards = _cards(waiting + kept, calls, leader)
     held = offers.counting().filter(decision=None, piece__cleared_at=None)
     _seat(calls)
@@ -49,6 +54,7 @@ def desk_of(project: Project, leader: Member) -> Desk:
         more_wait=len(waiting) > MOST_WAITING,
         held=list(held.order_by("id")[:MOST_WAITING]),
         kept=[(offer, cards.get(offer.piece_id)) for offer in kept],
+        answered=list(answered.select_related("decision").order_by("-id")[:MOST_ANSWERED]),
         calls=calls,
     )
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import Card, cards_for
 from ensemble.projects.models import Decision, Offer, Project, Update
-from ensemble.projects.models.project import ProjectQuerySet
 from ensemble.projects.queries.cards import FACTS, CallCard, address, card_of
 
 MOST_PIECES = 120
@@ -21,48 +21,51 @@ USED, NOT_NOW = Decision.Outcome.USED, Decision.Outcome.NOT_NOW
 
 @dataclass(frozen=True)
 class Home:
-    """What a person sees of a project. `wanted` are open calls, `over` the others; `used` are
-    cards of pieces in use, `room` of those offered besides."""
+    """What a person sees of a project. `byline` names its leaders, `wanted` are open calls,
+    `over` the others; `used` are cards of pieces in use, `room` of those offered besides."""
 
     project: Project
-    leaders: Sequence[Member]
+    byline: Sequence[tuple[str, str]]
     is_mine: bool
     wanted: Sequence[CallCard]
     over: Sequence[CallCard]
     used: Sequence[Card]
     room: Sequence[Card]
 
-    @property
-    def byline(self) -> list[tuple[str, str]]:
-        """Its leaders as names and addresses."""
-        return [(one.credited_as, address("people:show", one.key)) for one in self.leaders]
 
-
-def projects_for(member: Member | None) -> ProjectQuerySet:
-    """Return what this person may open, each with its producer and its latest update at hand."""
-    latest = Update.objects.filter(project=OuterRef("pk")).order_by("-id")
-    said = {
-        "news": Subquery(latest.values("words")[:1]),
-        "news_at": Subquery(latest.values("created_at")[:1]),
-        "news_by": Subquery(latest.values("writer__name")[:1]),
-    }
-    return Project.objects.visible_to(member).select_related("producer", "circle").annotate(**said)
-
-
-def home_of(project: Project, member: Member | None) -> Home:
-    """Return the page of a project that this person may open (from `projects_for`)."""
-    leaders = project.leaders()
-    wanted, over, in_use = _calls(project)
-    cards = cards_for(member, _pieces(project), most=MOST_PIECES)
+def home_of(key: str, member: Member | None) -> Home | None:
+    """Return the page of a project; None where this person may not open it."""
+    # A row for each leader: the project, its latest update and who leads it in one statement.
+    rows = list(_projects(member).filter(key=key))
+    if not rows:
+        return None
+    wanted, over, in_use = _calls(rows[0])
+    cards = cards_for(member, _pieces(rows[0]), most=MOST_PIECES)
     return Home(
-        project=project,
-        leaders=leaders,
-        is_mine=member is not None and member.pk in {leader.pk for leader in leaders},
+        project=rows[0],
+        byline=[(row.leader, address("people:show", row.leader_key)) for row in rows],
+        is_mine=member is not None and member.pk in {row.leader_id for row in rows},
         wanted=wanted,
         over=over,
         used=[card for card in cards if card.id in in_use],
         room=[card for card in cards if card.id not in in_use],
     )
+
+
+def _projects(member: Member | None) -> Any:
+    latest = Update.objects.filter(project=OuterRef("pk")).order_by("-id")
+    leading = Q(leaderships__left_at=None, leaderships__joined_at__isnull=False)
+    leader = Coalesce(NullIf("led__member__credit_name", Value("")), "led__member__name")
+    found = Project.objects.visible_to(member).select_related("producer", "circle")
+    return found.annotate(
+        news=Subquery(latest.values("words")[:1]),
+        news_at=Subquery(latest.values("created_at")[:1]),
+        news_by=Subquery(latest.values("writer__name")[:1]),
+        led=FilteredRelation("leaderships", condition=leading),
+        leader=leader,
+        leader_id=F("led__member"),
+        leader_key=F("led__member__key"),
+    ).order_by("led__id")
 
 
 def _pieces(project: Project) -> Any:
@@ -84,6 +87,8 @@ def _calls(project: Project) -> tuple[list[CallCard], list[CallCard], set[int]]:
         card, call = card_of(rows[0], None, used=len(used)), rows[0]
         late = call.deadline is not None and call.deadline <= now
         (over if call.closed_at or call.paused_at or late else wanted).append(card)
+    # What still needs somebody comes before what has all it asked for.
+    wanted.sort(key=lambda card: card.is_full)
     return wanted, over, in_use
 
 

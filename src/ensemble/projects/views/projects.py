@@ -1,7 +1,7 @@
 """Projects: all that are listed, one of them, a new one, a changed one."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -12,7 +12,7 @@ from ensemble.projects.actions.edit_project import edit_project
 from ensemble.projects.forms.frame import EditFrameForm, answers_of
 from ensemble.projects.frames import FRAMES
 from ensemble.projects.models import Project
-from ensemble.projects.queries.home import home_of, projects_for
+from ensemble.projects.queries.home import home_of
 from ensemble.projects.queries.seeds import seed_for
 from ensemble.projects.queries.shelves import STATES, shelf_for
 
@@ -30,8 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """Show a project: its frame, what it needs, and what has arrived."""
-    visitor = visitor_of(request)
-    home = home_of(get_object_or_404(projects_for(visitor), key=key), visitor)
+    home = home_of(key, visitor_of(request))
+    if home is None:
+        raise Http404
     return render(request, "projects/show.html", {"home": home, "project": home.project})
 
 
