@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 FORMATS = ("image/avif", "image/webp", "image/png", "image/jpeg")
 PICTURES = {"picture", "poster"}
@@ -68,7 +69,7 @@ class Card:
     face: Face
     built_on: tuple[Linked, ...] = ()
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.face, name)
