@@ -6,7 +6,7 @@ from ensemble.website.environment import database, mail, secret, setting, switch
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(setting("ENSEMBLE_VAR", str(ROOT / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = switch("ENSEMBLE_DEBUG", default=False)
 SECRET_KEY = secret("ENSEMBLE_SECRET_KEY", VAR / "secret-key")
