@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
     paths = sorted(folder.glob("*.mp3"), key=lambda path: path.stem != "drums")[: len(OFFSETS)]
     open_place()
     began = perf_counter()
-    finish, mix = _whole_loop(paths)
+    finish = _whole_loop(paths)
     print(f"from the first upload to the release: {perf_counter() - began:.1f} s")
     _compare(finish, paths)
     _name(finish, paths)
@@ -46,26 +46,27 @@ def _whole_loop(paths: list[Path]):  # type: ignore[no-untyped-def]
     from ensemble.studio.actions.open_mix import open_mix
 
     makers = [member(path.stem.title()) for path in paths]
-    first = _upload(paths[0], makers[0], None)
+    first = upload(paths[0], makers[0], None)
     plan = plan_from(
         "song", "Five of us", "One song of five stems.", today=timezone.localdate(), seed=first
     )
     project = start_project(plan, by=makers[0])
     calls = list(project.calls.filter(medium="audio"))
-    for path, maker, call in zip(paths[1:], makers[1:], calls * 9):
-        offer = offer_piece(_upload(path, maker, first), call, by=maker)
+    for path, maker, call in zip(paths[1:], makers[1:], calls * 9, strict=False):
+        offer = offer_piece(upload(path, maker, first), call, by=maker)
         decide_offer(offer, "used", "It fits.", by=makers[0])
     mix = open_mix(project, by=makers[0])
     layers = mix.layers.select_related("revision").order_by("position")
-    placed = zip(layers, OFFSETS, GAINS_DB)
+    placed = zip(layers, OFFSETS, GAINS_DB, strict=False)
     arrange_mix(mix, [Placing(one.revision.key, o, g) for one, o, g in placed], by=makers[0])
     render = render_mix(mix, by=makers[0])
     run_due_jobs()
     render.refresh_from_db()
-    return release_render(render, by=makers[0]), mix
+    return release_render(render, by=makers[0])
 
 
-def _upload(path: Path, maker, origin):  # type: ignore[no-untyped-def]
+def upload(path: Path, maker, origin=None):  # type: ignore[no-untyped-def]
+    """Make a standing piece of a file, built on `origin` where there is one."""
     from ensemble.foundation.attempt import run_due_jobs
     from ensemble.lineage.actions.build_on import build_on
     from ensemble.pieces.actions.draft import draft_piece
@@ -90,22 +91,21 @@ def _compare(finish, paths: list[Path]) -> None:  # type: ignore[no-untyped-def]
     stems = [_decoded(path) for path in paths]
     first = min(OFFSETS[: len(stems)])
     begin = min(first, 0)
-    model = np.zeros((max(len(s) + o for s, o in zip(stems, OFFSETS)) - begin, 2))
-    for stem, offset, gain in zip(stems, OFFSETS, GAINS_DB):
+    model = np.zeros((max(len(s) + o for s, o in zip(stems, OFFSETS, strict=False)) - begin, 2))
+    for stem, offset, gain in zip(stems, OFFSETS, GAINS_DB, strict=False):
         model[offset - begin : offset - begin + len(stem)] += stem * 10 ** (gain / 20)
     length = min(len(heard), len(model) + begin)
-    for name, part in (("from 0:00", model[-begin : length - begin]),):
-        one, other = heard[:length].ravel(), part.ravel()
-        scale = float(one @ other / (other @ other))
-        residual = one - scale * other
-        print(
-            f"{name}: correlation {np.corrcoef(one, other)[0, 1]:.9f}, whole gain {20 * np.log10(scale):+.2f} dB,"
-        )
-        print(
-            f"  residual {20 * np.log10(np.sqrt(np.mean(residual**2) / np.mean(one**2)) + 1e-12):.1f} dB below the sound"
-        )
-    for stem, offset, gain, path in zip(stems, OFFSETS, GAINS_DB, paths):
+    one, other = heard[:length].ravel(), model[-begin : length - begin].ravel()
+    scale = float(one @ other / (other @ other))
+    rest = np.sqrt(np.mean((one - scale * other) ** 2) / np.mean(one**2))
+    print(f"correlation with the sum {np.corrcoef(one, other)[0, 1]:.9f}")
+    print(f"gain of the whole {_db(scale):+.2f} dB, residual {_db(rest):.1f} dB")
+    for stem, offset, gain, path in zip(stems, OFFSETS, GAINS_DB, paths, strict=False):
         _find(heard, stem, offset, gain, path.stem)
+
+
+def _db(ratio: float) -> float:
+    return 20 * float(np.log10(ratio + 1e-12))
 
 
 def _find(heard, stem, offset: int, gain: float, name: str) -> None:  # type: ignore[no-untyped-def]
