@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ensemble.lineage.urls")),
     path("", include("ensemble.production.urls")),
     path("projects/", include("ensemble.projects.urls")),
+    path("", include("ensemble.discovery.urls")),
     path("design/", include("ensemble.design.urls")),
 ]
 

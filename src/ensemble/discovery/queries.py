@@ -1,0 +1,89 @@
+"""What the gathering pages show, always to somebody in particular."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import QueryDict
+
+from ensemble.lineage.models import Source
+from ensemble.people.models import Craft, Member
+from ensemble.pieces.models import Medium, Piece
+from ensemble.pieces.queries import cards_for
+from ensemble.production.models import Finish
+from ensemble.production.queries.finished import finished_for
+from ensemble.projects.models import Call, Claim, Leadership, Offer, Project
+from ensemble.projects.queries.board import stretch_for
+from ensemble.projects.queries.cards import call_cards
+
+FRONT_CALLS, FRONT_PIECES = 6, 6
+
+
+def front_for(member: Member | None) -> dict[str, Any]:
+    """Return a few calls that fit, the latest finished pieces, and pieces nobody built on."""
+    wanted = stretch_for(member, _open_calls(member), most=FRONT_CALLS)
+    finished = list(finished_for(member).filter(project__visibility="public").order_by("-id")[:3])
+    return {
+        "calls": call_cards(wanted.calls),
+        "finished": list(zip(finished, _cards_of(finished, member), strict=True)),
+        "unheard": cards_for(member, _unbuilt(member)[:FRONT_PIECES]),
+        "projects": Project.objects.visible_to(member).listed().going().order_by("-id")[:6],
+    }
+
+
+def board_for(member: Member | None, wishes: QueryDict) -> dict[str, Any]:
+    """Return a stretch of open calls, narrowed by craft, medium and the minutes somebody has."""
+    chosen = {name: wishes.get(name, "") for name in ("craft", "medium", "minutes")}
+    calls = _open_calls(member).filter(_wished(**chosen))
+    stretch = stretch_for(member, calls, after=wishes.get("after", ""))
+    return {
+        "calls": call_cards(stretch.calls),
+        "older": stretch.older,
+        "kept": urlencode(chosen),
+        "crafts": Craft.choices,
+        "media": Medium.choices,
+        "chosen": chosen,
+    }
+
+
+def _wished(craft: str, medium: str, minutes: str) -> Q:
+    """Only what somebody asked for in words that we know narrows the board."""
+    wish = Q(craft=craft) if craft in Craft.values else Q()
+    wish &= Q(medium=medium) if medium in Medium.values else Q()
+    known = minutes.isdecimal() and len(minutes) < 4
+    return wish & Q(minutes__lte=int(minutes)) if known else wish
+
+
+def desk_of(member: Member) -> dict[str, Any]:
+    """Return what waits for a member: their projects, promises and drafts."""
+    waiting = Offer.objects.undecided().filter(call__project=OuterRef("pk"))
+    mine = Leadership.objects.current().filter(member=member).values("project")
+    led = Project.objects.filter(pk__in=mine, finished_at=None)
+    drafts = Piece.objects.filter(maker=member, published_at=None, withdrawn_at=None)
+    claims = Claim.objects.current().filter(member=member)
+    return {
+        "projects": led.annotate(someone_waits=Exists(waiting)).order_by("-someone_waits", "-id"),
+        "claims": claims.select_related("call__project").order_by("expires_at", "id"),
+        "drafts": cards_for(member, drafts.order_by("-id")[:12]),
+        "offers": Offer.objects.by(member)
+        .filter(withdrawn_at=None)
+        .select_related("call__project", "piece", "decision")
+        .order_by("-id")[:12],
+    }
+
+
+def _open_calls(member: Member | None) -> Any:
+    return Call.objects.visible_to(member).listed().open().select_related("project")
+
+
+def _unbuilt(member: Member | None) -> Any:
+    built = Source.objects.filter(origin=OuterRef("pk"))
+    finished = Finish.objects.filter(piece=OuterRef("pk"))
+    pieces = Piece.objects.visible_to(member).standing().listed()
+    return pieces.filter(~Exists(built), ~Exists(finished)).newest_first()
+
+
+def _cards_of(finished: list[Finish], member: Member | None) -> list[Any]:
+    pieces = Piece.objects.filter(pk__in=[finish.piece_id for finish in finished])
+    cards = {card.key: card for card in cards_for(member, pieces)}
+    return [cards.get(finish.piece.key) for finish in finished]
