@@ -9,10 +9,12 @@ from django.http import QueryDict
 from ensemble.lineage.models import Source
 from ensemble.people.models import Craft, Member
 from ensemble.pieces.models import Medium, Piece
-from ensemble.pieces.queries import cards_for
+from ensemble.pieces.models.piece import PieceQuerySet
+from ensemble.pieces.queries import Card, cards_for
 from ensemble.production.models import Finish
 from ensemble.production.queries.finished import finished_for
 from ensemble.projects.models import Call, Claim, Leadership, Offer, Project
+from ensemble.projects.models.call import CallQuerySet
 from ensemble.projects.queries.board import stretch_for
 from ensemble.projects.queries.cards import call_cards
 
@@ -26,7 +28,7 @@ def front_for(member: Member | None) -> dict[str, Any]:
     return {
         "calls": call_cards(wanted.calls),
         "finished": list(zip(finished, _cards_of(finished, member), strict=True)),
-        "unheard": cards_for(member, _unbuilt(member)[:FRONT_PIECES]),
+        "unheard": _few(member, _unbuilt(member), FRONT_PIECES),
         "projects": Project.objects.visible_to(member).listed().going().order_by("-id")[:6],
     }
 
@@ -64,7 +66,7 @@ def desk_of(member: Member) -> dict[str, Any]:
     return {
         "projects": led.annotate(someone_waits=Exists(waiting)).order_by("-someone_waits", "-id"),
         "claims": claims.select_related("call__project").order_by("expires_at", "id"),
-        "drafts": cards_for(member, drafts.order_by("-id")[:12]),
+        "drafts": _few(member, drafts.order_by("-id"), 12),
         "offers": Offer.objects.by(member)
         .filter(withdrawn_at=None)
         .select_related("call__project", "piece", "decision")
@@ -72,18 +74,24 @@ def desk_of(member: Member) -> dict[str, Any]:
     }
 
 
-def _open_calls(member: Member | None) -> Any:
+def _open_calls(member: Member | None) -> CallQuerySet:
     return Call.objects.visible_to(member).listed().open().select_related("project")
 
 
-def _unbuilt(member: Member | None) -> Any:
+def _unbuilt(member: Member | None) -> PieceQuerySet:
     built = Source.objects.filter(origin=OuterRef("pk"))
     finished = Finish.objects.filter(piece=OuterRef("pk"))
     pieces = Piece.objects.visible_to(member).standing().listed()
     return pieces.filter(~Exists(built), ~Exists(finished)).newest_first()
 
 
-def _cards_of(finished: list[Finish], member: Member | None) -> list[Any]:
+def _few(member: Member | None, pieces: PieceQuerySet, most: int) -> list[Card]:
+    """Return cards of the first of these pieces, newest first."""
+    chosen = list(pieces.values_list("pk", flat=True)[:most])
+    return cards_for(member, Piece.objects.filter(pk__in=chosen).newest_first())
+
+
+def _cards_of(finished: list[Finish], member: Member | None) -> list[Card | None]:
     pieces = Piece.objects.filter(pk__in=[finish.piece_id for finish in finished])
     cards = {card.key: card for card in cards_for(member, pieces)}
     return [cards.get(finish.piece.key) for finish in finished]
