@@ -24,7 +24,7 @@ def join(page: Page, address: str, onward: str) -> None:
         page.fill(f"[name={name}]", words)
     page.fill("[name=password1]", WORD)
     page.click("main button.loud")
-    page.wait_for_url("**/people/settings/crafts**")
+    page.wait_for_url("**/people/settings/crafts/**")
 
 
 def test_join_choose_crafts_and_go_on(browser: Browser, address: str) -> None:
@@ -32,10 +32,10 @@ def test_join_choose_crafts_and_go_on(browser: Browser, address: str) -> None:
         timezone_id="Asia/Tokyo", viewport={"width": 360, "height": 740}
     ) as mine:
         page = mine.new_page()
-        join(page, address, "/people/circles")
+        join(page, address, "/people/circles/")
         page.select_option("[name=drums]", "at-home")
         page.click("main button.loud")
-        page.wait_for_url("**/people/circles")
+        page.wait_for_url("**/people/circles/")
     ada = Member.objects.get()
     assert (ada.time_zone, ada.is_moderator) == ("Asia/Tokyo", True)
     assert list(ada.comforts.values_list("craft", "level")) == [("drums", "at-home")]
@@ -44,16 +44,16 @@ def test_join_choose_crafts_and_go_on(browser: Browser, address: str) -> None:
 def test_joining_needs_no_script(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as plain:
         page = plain.new_page()
-        join(page, address, "/people/circles")
+        join(page, address, "/people/circles/")
         page.click("text=Not now")
-        page.wait_for_url("**/people/circles")
+        page.wait_for_url("**/people/circles/")
     assert Member.objects.get().time_zone == "UTC"
 
 
 def test_a_passkey_opens_the_door(page: Page, address: str) -> None:
     words: list[str] = []
     page.on("console", lambda line: words.append(line.text) if line.type == "error" else None)
-    join(page, address, "/people/settings/account")
+    join(page, address, "/people/settings/account/")
     give_a_key(page)
     page.click("text=Not now")
     page.click("text=Add one")
@@ -65,17 +65,17 @@ def test_a_passkey_opens_the_door(page: Page, address: str) -> None:
     page.click("text=See your passkeys")
     page.wait_for_selector("text=My phone")
     go_out(page, address)
-    page.goto(f"{address}/accounts/login/?next=/people/settings")
+    page.goto(f"{address}/accounts/login/?next=/people/settings/")
     page.click("text=Sign in with a passkey")
-    page.wait_for_url("**/people/settings")
+    page.wait_for_url("**/people/settings/")
     assert page.input_value("[name=name]") == "Ada"
     # The password still opens it too: a passkey is one more way in.
     go_out(page, address)
-    page.goto(f"{address}/accounts/login/?next=/people/settings")
+    page.goto(f"{address}/accounts/login/?next=/people/settings/")
     page.fill("[name=login]", "ada@example.org")
     page.fill("[name=password]", WORD)
     page.click("main button.loud")
-    page.wait_for_url("**/people/settings")
+    page.wait_for_url("**/people/settings/")
     assert not [line for line in words if "404" not in line]
 
 

@@ -6,6 +6,6 @@ from ensemble.activity.views import mail_stops, news
 
 app_name = "activity"
 urlpatterns = [
-    path("news", news.index, name="news"),
-    path("mail-stops/<str:token>", mail_stops.new, name="stop-mail"),
+    path("news/", news.index, name="news"),
+    path("mail-stops/<str:token>/", mail_stops.new, name="stop-mail"),
 ]

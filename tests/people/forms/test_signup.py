@@ -30,7 +30,7 @@ def join(client: Client, **changes: str) -> Any:
 
 def test_a_new_member_is_in_and_asked_for_crafts(client: Client) -> None:
     answer = join(client)
-    assert answer.headers["Location"] == "/people/settings/crafts?next=%2F"
+    assert answer.headers["Location"] == "/people/settings/crafts/?next=%2F"
     dee = Member.objects.get()
     assert (dee.email, dee.name, dee.birth_year) == ("dee@example.org", "Dee", 1980)
     assert (dee.time_zone, dee.languages) == ("Europe/Lisbon", ["pt", "de"])
@@ -54,7 +54,7 @@ def test_one_comes_back_to_what_one_was_doing(client: Client) -> None:
 def test_nobody_is_sent_elsewhere(client: Client) -> None:
     answer = join(client, next="https://elsewhere.example/")
     assert "elsewhere" not in answer.headers["Location"]
-    page = client.get("/people/settings/crafts", {"next": "//elsewhere.example/"})
+    page = client.get("/people/settings/crafts/", {"next": "//elsewhere.example/"})
     assert b"elsewhere" not in page.content
 
 

@@ -10,17 +10,17 @@ from tests.people.views.test_profiles import Counts
 
 def test_begin_invite_come_in_and_leave(ada: Member, ben: Member, client_of: ClientOf) -> None:
     hers, his = client_of(ada), client_of(ben)
-    page = hers.post("/people/circles", {"name": "The back room"}, follow=True)
+    page = hers.post("/people/circles/", {"name": "The back room"}, follow=True)
     circle = Circle.objects.get()
     assert "The back room" in page.content.decode()
-    hers.post(f"/people/circles/{circle.key}/invitations")
-    link = f"/people/invitations/{circle.invitations.get().key}"
-    assert link in hers.get(f"/people/circles/{circle.key}").content.decode()
+    hers.post(f"/people/circles/{circle.key}/invitations/")
+    link = f"/people/invitations/{circle.invitations.get().key}/"
+    assert link in hers.get(f"/people/circles/{circle.key}/").content.decode()
     assert "Ada invites you" in his.get(link).content.decode()
     assert not circle.has(ben)
     his.post(link)
     assert circle.has(ben)
-    his.post(f"/people/memberships/{circle.memberships.get(member=ben).key}/end")
+    his.post(f"/people/memberships/{circle.memberships.get(member=ben).key}/end/")
     assert not circle.has(ben)
 
 
@@ -29,14 +29,14 @@ def test_a_stranger_sees_no_circle_and_no_link(
 ) -> None:
     circle = gather_circle("The back room", by=ada)
     stranger = client_of(cy)
-    assert stranger.get(f"/people/circles/{circle.key}").status_code == 404
-    assert stranger.post(f"/people/circles/{circle.key}/invitations").status_code == 404
+    assert stranger.get(f"/people/circles/{circle.key}/").status_code == 404
+    assert stranger.post(f"/people/circles/{circle.key}/invitations/").status_code == 404
     hers = circle.memberships.get()
-    assert stranger.post(f"/people/memberships/{hers.key}/end").status_code == 404
+    assert stranger.post(f"/people/memberships/{hers.key}/end/").status_code == 404
     link = invite_into(circle, by=ada)
-    assert stranger.post(f"/people/invitations/{link.key}/end").status_code == 404
+    assert stranger.post(f"/people/invitations/{link.key}/end/").status_code == 404
     link.withdraw()
-    assert stranger.get(f"/people/invitations/{link.key}").status_code == 404
+    assert stranger.get(f"/people/invitations/{link.key}/").status_code == 404
 
 
 def test_members_see_no_link_and_invite_nobody(
@@ -45,9 +45,9 @@ def test_members_see_no_link_and_invite_nobody(
     circle = gather_circle("The back room", by=ada)
     link = invite_into(circle, by=ada)
     accept_invitation(link, by=ben)
-    page = client_of(ben).get(f"/people/circles/{circle.key}").content.decode()
+    page = client_of(ben).get(f"/people/circles/{circle.key}/").content.decode()
     assert link.key not in page
-    assert client_of(ben).post(f"/people/circles/{circle.key}/invitations").status_code == 409
+    assert client_of(ben).post(f"/people/circles/{circle.key}/invitations/").status_code == 409
 
 
 def test_a_big_circle_asks_as_often_as_a_small_one(
@@ -59,7 +59,7 @@ def test_a_big_circle_asks_as_often_as_a_small_one(
         for guest in guests:
             accept_invitation(link, by=guest)
         with django_assert_num_queries(5):
-            client.get(f"/people/circles/{circle.key}")
+            client.get(f"/people/circles/{circle.key}/")
 
 
 def test_many_circles_are_one_question(
@@ -69,4 +69,4 @@ def test_many_circles_are_one_question(
     for name in ("One", "Two", "Three"):
         gather_circle(name, by=ada)
         with django_assert_num_queries(3):
-            client.get("/people/circles")
+            client.get("/people/circles/")

@@ -3,7 +3,7 @@
 from ensemble.people.models import Member
 from tests.conftest import ClientOf
 
-LEAVE = "/people/settings/departure"
+LEAVE = "/people/settings/departure/"
 
 
 def test_the_password_then_the_box_then_gone(ada: Member, client_of: ClientOf) -> None:

@@ -19,7 +19,7 @@ Counts = Callable[..., AbstractContextManager[Any]]
 
 
 def page_of(member: Member) -> str:
-    return f"/people/{member.key}"
+    return f"/people/{member.key}/"
 
 
 def test_everybody_sees_who_somebody_is(ada: Member, client_of: ClientOf) -> None:
@@ -73,7 +73,7 @@ def test_settings_are_kept(ada: Member, client_of: ClientOf) -> None:
         "about": "Hello.",
         "languages": ["en", "pt"],
     }
-    answer = client_of(ada).post("/people/settings", said | {"time_zone": "Asia/Tokyo"})
+    answer = client_of(ada).post("/people/settings/", said | {"time_zone": "Asia/Tokyo"})
     assert answer.status_code == 302
     ada.refresh_from_db()
     assert (ada.name, ada.credited_as, ada.about) == ("Ada D.", "A. Drummer", "Hello.")
@@ -82,7 +82,7 @@ def test_settings_are_kept(ada: Member, client_of: ClientOf) -> None:
 
 def test_a_refused_change_keeps_what_was_written(ada: Member, client_of: ClientOf) -> None:
     page = client_of(ada).post(
-        "/people/settings", {"name": "", "about": "Nearly", "time_zone": "UTC"}
+        "/people/settings/", {"name": "", "about": "Nearly", "time_zone": "UTC"}
     )
     assert page.status_code == 200
     assert "Nearly" in page.content.decode()
@@ -92,6 +92,6 @@ def test_a_refused_change_keeps_what_was_written(ada: Member, client_of: ClientO
 
 def test_nobody_changes_what_the_form_does_not_ask(ada: Member, client_of: ClientOf) -> None:
     said = {"name": "Ada", "time_zone": "UTC", "is_superuser": "on", "email": "eve@example.org"}
-    client_of(ada).post("/people/settings", said)
+    client_of(ada).post("/people/settings/", said)
     ada.refresh_from_db()
     assert (ada.is_superuser, ada.email) == (False, "ada@example.org")
