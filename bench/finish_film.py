@@ -36,7 +36,7 @@ def _whole_loop(paths: list[Path], bed: Path):  # type: ignore[no-untyped-def]
     from ensemble.foundation.attempt import run_due_jobs
     from ensemble.production.actions.open_cut import open_cut
     from ensemble.production.actions.release import release_render
-    from ensemble.production.actions.start_render import render_cut
+    from ensemble.production.actions.render import render_cut
     from ensemble.production.actions.thank import thank_members
     from ensemble.projects.actions.start import start_project
     from ensemble.projects.frames.plan import plan_from

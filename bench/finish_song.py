@@ -37,7 +37,7 @@ def _whole_loop(paths: list[Path]):  # type: ignore[no-untyped-def]
 
     from ensemble.foundation.attempt import run_due_jobs
     from ensemble.production.actions.release import release_render
-    from ensemble.production.actions.start_render import render_mix
+    from ensemble.production.actions.render import render_mix
     from ensemble.projects.actions.decide import decide_offer
     from ensemble.projects.actions.offer import offer_piece
     from ensemble.projects.actions.start import start_project

@@ -2,7 +2,7 @@
 
 from ensemble.people.models import Member
 from ensemble.production.actions.open_cut import open_cut
-from ensemble.production.actions.start_render import finish_cut
+from ensemble.production.actions.render import render_cut
 from ensemble.production.models import Render
 from ensemble.projects.models import Project
 from tests.builders import projects
@@ -19,4 +19,4 @@ def book(leader: Member, *makers: Member) -> Project:
 
 def gathered(project: Project, leader: Member) -> Render:
     """Return the words of a project put together, not released yet."""
-    return finish_cut(open_cut(project, by=leader), by=leader)
+    return render_cut(open_cut(project, by=leader), by=leader)

@@ -7,7 +7,7 @@ urlpatterns = [
     path("", fronts.show, name="front"),
     path("jump-in/", boards.index, name="board"),
     path("jump-in/", boards.index, name="jump-in"),
-    path("start/", doors.start, name="start"),
-    path("you/", doors.you, name="you"),
+    path("start/", doors.new, name="start"),
+    path("you/", doors.show, name="you"),
     path("desk/", desks.index, name="desk"),
 ]

@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from ensemble.people.requests import member_of
 
 
-def start(_request: HttpRequest) -> HttpResponse:
+def new(_request: HttpRequest) -> HttpResponse:
     """Lead to the templates."""
     return redirect("projects:new")
 
 
 @login_required
-def you(request: HttpRequest) -> HttpResponse:
+def show(request: HttpRequest) -> HttpResponse:
     """Lead to one's own page."""
     return redirect("people:show", member_of(request).key)

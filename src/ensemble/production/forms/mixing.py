@@ -25,16 +25,16 @@ class LayerForm(forms.Form):
         widget=forms.NumberInput(attrs={"step": "any"}),
     )
     gain = forms.FloatField(
-        label=_("level in dB"),
-        min_value=-60,
-        max_value=24,
-        widget=forms.NumberInput(attrs={"step": "0.5"}),
+        label=_("quieter or louder"),
+        min_value=-36,
+        max_value=12,
+        widget=forms.NumberInput(attrs={"type": "range", "step": "0.5", "data-unit": " dB"}),
     )
     pan = forms.FloatField(
-        label=_("left to right, -1 to 1"),
+        label=_("left or right"),
         min_value=-1,
         max_value=1,
-        widget=forms.NumberInput(attrs={"step": "0.1"}),
+        widget=forms.NumberInput(attrs={"type": "range", "step": "0.05"}),
     )
     muted = forms.BooleanField(label=_("silent"), required=False)
     out = forms.BooleanField(label=_("take it out"), required=False)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from ensemble.people.requests import member_of
 from ensemble.production.actions.arrange_cut import arrange_cut
 from ensemble.production.actions.open_cut import open_cut
-from ensemble.production.actions.start_render import finish_cut
+from ensemble.production.actions.render import render_cut
 from ensemble.production.forms import Cutting
 from ensemble.production.queries.asked import led_project
 from ensemble.production.queries.choices import may_appear_in
@@ -27,5 +27,5 @@ def update(request: HttpRequest, key: str) -> HttpResponse:
         return render(request, "production/cut.html", context, status=422)
     arrange_cut(cut, cutting.plan(), by=member)
     if "finish" in request.POST:
-        return redirect("production:render", finish_cut(cut, by=member).key)
+        return redirect("production:render", render_cut(cut, by=member).key)
     return redirect("production:finish", project.key)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from ensemble.people.requests import member_of
-from ensemble.production.actions.start_render import render_mix
+from ensemble.production.actions.render import render_mix
 from ensemble.production.forms import Mixing
 from ensemble.production.queries.asked import led_project
 from ensemble.production.queries.room import room_of

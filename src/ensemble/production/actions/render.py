@@ -30,14 +30,14 @@ def render_mix(mix: Mix, *, by: Member) -> Render:
     return _start(mix.project, sound_of(mix), parts, by=by, mix=mix)
 
 
-def finish_cut(cut: Cut, *, by: Member) -> Render:
-    """Ask for the film of a cut; a project of words has its text at once."""
-    return gather_words(cut, by=by) if cut.project.medium == "text" else render_cut(cut, by=by)
-
-
 @transaction.atomic
 def render_cut(cut: Cut, *, by: Member) -> Render:
-    """Freeze a cut as it stands, with everyone's name at its end, and ask for its film."""
+    """Freeze a cut as it stands, with everyone's name at its end, and ask for its film.
+
+    A project of words has its text at once.
+    """
+    if cut.project.medium == "text":
+        return gather_words(cut, by=by)
     shots = cut.shots.select_related("revision__piece").order_by("position")
     parts = [shot.revision for shot in shots] + ([cut.bed] if cut.bed else [])
     _refuse_unless_possible(cut.project, parts, by)
