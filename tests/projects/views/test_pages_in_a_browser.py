@@ -1,10 +1,13 @@
 """Every page of projects, as a browser shows it: small and wide, by day and by lamplight."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from ensemble.people.models import Member
@@ -55,8 +58,6 @@ def sound(by: Member, title: str) -> Piece:
 
 def world(ada: Member, ben: Member, cy: Member) -> World:
     """A song in the middle of its making, a story in a chain, something that rests."""
-    from django.utils import timezone
-
     today = timezone.localdate()
     dee = person("Dee")
     seed = sound(ada, "Kitchen riff, two boys screaming")
@@ -111,8 +112,9 @@ def pages_of(made: World) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("light", ["light", "dark"])
 def test_no_page_has_faults_that_axe_can_find(
-    width: int, light: str, browser: Browser, served: str, ada: Member, ben: Member, cy: Member,
-    cookie_of: object,
+    width: int, light: Literal["light", "dark"], browser: Browser, served: str,
+    ada: Member, ben: Member, cy: Member,
+    cookie_of: Callable[[Member], dict[str, str]],
 ) -> None:  # fmt: skip
     made, found = world(ada, ben, cy), {}
     people = {"ada": ada, "ben": ben, "cy": cy}

@@ -2,21 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from ensemble.foundation.compiled import Compiled
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import Card, cards_for
-from ensemble.projects.models import Decision, Offer, Project, Update
+from ensemble.projects.models import Call, Decision, Offer, Project, Update
 from ensemble.projects.queries.cards import FACTS, CallCard, address, card_of
 
 MOST_PIECES = 120
+PROJECT = [field.attname for field in Project._meta.concrete_fields]
 USED, NOT_NOW = Decision.Outcome.USED, Decision.Outcome.NOT_NOW
+
+
+class News(NamedTuple):
+    """The latest update."""
+
+    words: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,8 @@ class Home:
     `over` the others; `used` are cards of pieces in use, `room` of those offered besides."""
 
     project: Project
+    news: News | None
+    circle: str
     byline: Sequence[tuple[str, str]]
     is_mine: bool
     wanted: Sequence[CallCard]
@@ -35,14 +49,16 @@ class Home:
 
 def home_of(key: str, member: Member | None) -> Home | None:
     """Return the page of a project; None where this person may not open it."""
-    # A row for each leader: the project, its latest update and who leads it in one statement.
-    rows = list(_projects(member).filter(key=key))
+    rows = _rows_of(key, member)
     if not rows:
         return None
-    wanted, over, in_use = _calls(rows[0])
-    cards = cards_for(member, _pieces(rows[0]), most=MOST_PIECES)
+    project = _project(rows[0])
+    wanted, over, in_use = _calls(project)
+    cards = cards_for(member, _pieces(project), most=MOST_PIECES)
     return Home(
-        project=rows[0],
+        project=project,
+        news=_news(rows[0]),
+        circle=rows[0].circle_name or "",
         byline=[(row.leader, address("people:show", row.leader_key)) for row in rows],
         is_mine=member is not None and member.pk in {row.leader_id for row in rows},
         wanted=wanted,
@@ -52,20 +68,44 @@ def home_of(key: str, member: Member | None) -> Home | None:
     )
 
 
-def _projects(member: Member | None) -> Any:
+def _rows_of(key: str, member: Member | None) -> list[Any]:
+    """A row for each leader: the project, its latest update and who leads it, in one statement."""
+    if member is None:
+        return OPEN_TO_ALL.rows(key=key)
+    return OPEN_TO_ONE.rows(key=key, pk=member.pk)
+
+
+def _ask(key: str, pk: int | None = None) -> Any:
     latest = Update.objects.filter(project=OuterRef("pk")).order_by("-id")
     leading = Q(leaderships__left_at=None, leaderships__joined_at__isnull=False)
     leader = Coalesce(NullIf("led__member__credit_name", Value("")), "led__member__name")
-    found = Project.objects.visible_to(member).select_related("producer", "circle")
-    return found.annotate(
+    found: Any = Project.objects.visible_to(Member(pk=pk) if pk else None).filter(key=key)
+    found = found.annotate(
+        led=FilteredRelation("leaderships", condition=leading),
         news=Subquery(latest.values("words")[:1]),
         news_at=Subquery(latest.values("created_at")[:1]),
         news_by=Subquery(latest.values("writer__name")[:1]),
-        led=FilteredRelation("leaderships", condition=leading),
+        circle_name=F("circle__name"),
         leader=leader,
         leader_id=F("led__member"),
         leader_key=F("led__member__key"),
-    ).order_by("led__id")
+    )
+    besides = ("news", "news_at", "news_by", "circle_name", "leader", "leader_id", "leader_key")
+    return found.order_by("led__id").values_list(*PROJECT, *besides, named=True)
+
+
+# What differs from one page to the next: the key, and who asks.
+MARKS = {"key": "a key of no project", "pk": 8_765_432_109_876}
+OPEN_TO_ONE = Compiled(_ask, **MARKS)
+OPEN_TO_ALL = Compiled(_ask, key=MARKS["key"])
+
+
+def _news(row: Any) -> News | None:
+    return News(row.news, row.news_at, row.news_by) if row.news else None
+
+
+def _project(row: Any) -> Project:
+    return Project.from_db(connection.alias, PROJECT, row[: len(PROJECT)])
 
 
 def _pieces(project: Project) -> Any:
@@ -80,7 +120,7 @@ def _calls(project: Project) -> tuple[list[CallCard], list[CallCard], set[int]]:
     over: list[CallCard] = []
     in_use: set[int] = set()
     now = timezone.now()
-    for _pk, group in groupby(_rows(project), key=lambda row: row.pk):
+    for _pk, group in groupby(CALLS.rows(project=project.pk), key=lambda row: row.pk):
         rows = list(group)
         used = {row.offered for row in rows if row.outcome == USED}
         in_use |= used
@@ -92,12 +132,15 @@ def _calls(project: Project) -> tuple[list[CallCard], list[CallCard], set[int]]:
     return wanted, over, in_use
 
 
-def _rows(project: Project) -> Any:
+def _ask_calls(project: int) -> Any:
     standing = FilteredRelation(
         "offers", condition=Q(offers__withdrawn_at=None, offers__lost_at=None)
     )
-    calls = project.calls.annotate(
+    calls = Call.objects.filter(project=project).annotate(
         standing=standing, offered=F("standing__piece"), outcome=F("standing__decision__outcome")
     )
     columns = ("pk", *FACTS, "closed_at", "paused_at", "offered", "outcome")
     return calls.order_by("position", "id").values_list(*columns, named=True)
+
+
+CALLS = Compiled(_ask_calls, project=MARKS["pk"])
