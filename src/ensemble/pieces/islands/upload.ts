@@ -3,6 +3,8 @@ import { Upload } from "tus-js-client";
 import type { DetailedError } from "tus-js-client";
 import { discard, forget, remembered, remember, standing } from "./parts/unfinished";
 
+/** Proxies may cut what takes too long; this much at most is sent again. */
+const STRETCH = 8 * 1024 * 1024;
 const PATIENCE = [0, 500, 1000, 2000, ...Array<number>(2000).fill(5000)];
 
 class Uploading extends HTMLElement {
@@ -45,6 +47,7 @@ class Uploading extends HTMLElement {
     const upload = (this.upload = new Upload(file, {
       endpoint: this.dataset.uploads!,
       metadata: { filename: file.name, filetype: file.type },
+      chunkSize: STRETCH,
       retryDelays: PATIENCE,
       removeFingerprintOnSuccess: true,
       onUploadUrlAvailable: () => upload.url && remember(file.name, upload.url),
@@ -187,6 +190,7 @@ class Uploading extends HTMLElement {
     const before = remembered();
     const share = before ? await standing(before.url) : undefined;
     if (!before || share === undefined || this.upload) return;
+    if (share === 1) return void ((await this.keep(before.url.split("/").pop()!)) !== undefined && forget());
     this.share = share;
     this.show("stop");
     this.say(this.dataset.wordsUnfinished!, before.name);

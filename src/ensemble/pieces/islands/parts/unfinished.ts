@@ -25,7 +25,7 @@ export async function standing(url: string): Promise<number | undefined> {
     const answer = await fetch(url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } });
     if (answer.status === 404) forget();
     const [sent, size] = ["Upload-Offset", "Upload-Length"].map((name) => Number(answer.headers.get(name)));
-    return answer.ok && size && sent! < size ? sent! / size : undefined;
+    return answer.ok && size ? sent! / size : undefined;
   } catch {
     return undefined;
   }
