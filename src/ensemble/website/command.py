@@ -44,7 +44,7 @@ def _reader() -> argparse.ArgumentParser:
 
 def _name_the_place(host: str, port: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ensemble.website.settings")
-    name = "127.0.0.1" if host in LOOPBACK else socket.gethostname()
+    name = "localhost" if host in LOOPBACK else socket.gethostname()
     os.environ.setdefault("ENSEMBLE_ADDRESS", f"http://{name}:{port}")
     if host not in LOOPBACK:
         found = socket.getaddrinfo(name, None, family=socket.AF_INET)

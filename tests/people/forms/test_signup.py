@@ -30,7 +30,7 @@ def join(client: Client, **changes: str) -> Any:
 
 def test_a_new_member_is_in_and_asked_for_crafts(client: Client) -> None:
     answer = join(client)
-    assert answer.headers["Location"] == "/people/settings/crafts/?next=%2F"
+    assert answer.headers["Location"] == "/people/settings/crafts/?next=%2Fjump-in%2F"
     dee = Member.objects.get()
     assert (dee.email, dee.name, dee.birth_year) == ("dee@example.org", "Dee", 1980)
     assert (dee.time_zone, dee.languages) == ("Europe/Lisbon", ["pt", "de"])

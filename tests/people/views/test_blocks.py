@@ -25,5 +25,5 @@ def test_many_blocks_are_one_question(
     client = client_of(ada)
     for someone in (ben, cy):
         Block.objects.create(blocker=ada, blocked=someone)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/people/blocks/")

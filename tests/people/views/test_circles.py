@@ -58,7 +58,7 @@ def test_a_big_circle_asks_as_often_as_a_small_one(
     for guests in ([], [ben, cy]):
         for guest in guests:
             accept_invitation(link, by=guest)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(f"/people/circles/{circle.key}/")
 
 
@@ -68,5 +68,5 @@ def test_many_circles_are_one_question(
     client = client_of(ada)
     for name in ("One", "Two", "Three"):
         gather_circle(name, by=ada)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/people/circles/")

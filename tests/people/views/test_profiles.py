@@ -62,7 +62,7 @@ def test_a_page_of_many_crafts_asks_as_often_as_one_of_none(
     client.get(page_of(ada))
     for crafts in ({}, dict.fromkeys(Craft.values, "at-home")):
         choose_crafts(crafts, by=ada)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(page_of(ada))
 
 
