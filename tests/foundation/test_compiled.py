@@ -55,3 +55,9 @@ def test_what_is_asked_stays_a_parameter() -> None:
     made("mix", 1)
     question = Compiled(jobs, priority=MARK, name=WORD)
     assert question.rows(priority=1, name="mix' OR '1'='1") == []
+
+
+def test_a_mark_that_gets_lost_is_refused() -> None:
+    question = Compiled(lambda name, priority: jobs(1, name), name=WORD, priority=MARK)
+    with pytest.raises(ValueError, match="priority"):
+        question.rows(name="mix", priority=1)
