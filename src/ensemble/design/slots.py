@@ -28,3 +28,8 @@ def slot_parts(name: str, request: HttpRequest, thing: Any) -> Iterator[Markup]:
         part = fill(request, thing)
         if part:
             yield part
+
+
+def filled(name: str) -> list[tuple[int, Fill]]:
+    """Return what fills a place, each with its order, in order."""
+    return list(_fills.get(name, ()))

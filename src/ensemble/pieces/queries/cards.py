@@ -2,12 +2,14 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
-from django.db.models.functions import Left
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
 from ensemble.foundation.files import signed_url
@@ -17,10 +19,6 @@ from ensemble.pieces.models import Piece, Revision
 from ensemble.pieces.models.piece import PieceQuerySet
 
 FIRST_WORDS = 400
-FACTS = (
-    "pk", "current__key", "key", "title", "medium",
-    "maker__key", "maker__name", "maker__credit_name",
-)  # fmt: skip
 KEPT_FACES = 5000
 
 # What revisions look like, by their key and the span in which links stay the same. Revisions
@@ -33,14 +31,19 @@ def cards_for(
 ) -> list[Card]:
     """Return cards of those of these pieces that a person may see, in their order.
 
-    Two statements at most; one when all of them were shown a short while ago. Another one where
-    somebody looks at their own pieces that nobody else sees yet.
+    Two statements at most; one when all of them were shown a short while ago.
     """
-    rows = pieces.visible_to(member).values_list(*FACTS)[:most]
-    found = [(pk, face, facts) for pk, face, *facts in rows]
-    newest = _newest(pk for pk, face, _facts in found if face is None)
-    faces = faces_of(face or newest[pk] for pk, face, _facts in found)
-    return [_card(pk, faces[face or newest[pk]], facts) for pk, face, facts in found]
+    newest = Revision.objects.filter(piece=OuterRef("pk")).order_by("-number").values("key")[:1]
+    rows = list(
+        pieces.visible_to(member)
+        .annotate(face=Coalesce(F("current__key"), Subquery(newest)))
+        .values_list(
+            "pk", "key", "title", "medium", "face",
+            "maker__key", "maker__name", "maker__credit_name", named=True,
+        )[:most]
+    )  # fmt: skip
+    faces = faces_of(row.face for row in rows)
+    return [_card(row, faces[row.face]) for row in rows]
 
 
 def faces_of(revision_keys: Iterable[str]) -> dict[str, Face]:
@@ -100,18 +103,18 @@ def _keep(place: tuple[int, str], face: Face) -> None:
         _faces.popitem(last=False)
 
 
-def _newest(piece_ids: Iterable[int]) -> dict[int, str]:
-    ids = list(piece_ids)
-    if not ids:
-        return {}
-    revisions = Revision.objects.filter(piece__in=ids).order_by("number")
-    return dict(revisions.values_list("piece_id", "key"))
-
-
-def _card(pk: int, face: Face, facts: Sequence[str]) -> Card:
-    key, title, medium, maker_key, maker_name, credit_name = facts
-    byline = (credit_name or maker_name, _address("people:show", maker_key))
-    return Card(pk, key, title, _address("pieces:show", key), medium, (byline,), face)
+def _card(row: Any, face: Face) -> Card:
+    return Card(
+        id=row.pk,
+        key=row.key,
+        title=row.title,
+        url=_address("pieces:show", row.key),
+        medium=row.medium,
+        byline=(
+            (row.maker__credit_name or row.maker__name, _address("people:show", row.maker__key)),
+        ),
+        face=face,
+    )
 
 
 def _address(name: str, key: str) -> str:
