@@ -7,18 +7,21 @@ from django.db import IntegrityError, transaction
 from ensemble.activity.actions.record import record
 from ensemble.engine.errors import EngineError
 from ensemble.engine.probe import probe
-from ensemble.foundation.files import StoredFile, store
+from ensemble.foundation.files import store
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.actions.prepare import prepare_media
 from ensemble.pieces.models import MediaFile
 
 
-def keep_file(path: Path, *, file_name: str, by: Member, came_as: str | None = None) -> MediaFile:
+def keep_file(
+    path: Path, *, file_name: str, by: Member, came_as: str | None = None, priority: int = 0
+) -> MediaFile:
     """Look into a file, store it under its SHA-256 and ask for its preparation.
 
-    `came_as` names the upload that brought it: the same one is kept once. Raises Refused with
-    the engine's sentence for what can't be opened. Not atomic: a long copy must lock nothing.
+    `came_as` names the upload that brought it: the same one is kept once. Preparations of higher
+    `priority` come first. Raises Refused with the engine's sentence for what can't be opened.
+    Not atomic: a long copy must lock nothing.
     """
     if known := _known(by, came_as):
         return known
@@ -27,8 +30,17 @@ def keep_file(path: Path, *, file_name: str, by: Member, came_as: str | None = N
     except EngineError as error:
         raise Refused(error.sentence) from error
     stored = store(path, folder="originals", suffix="")
+    media = MediaFile(
+        owner=by,
+        kind=kind,
+        original=stored.name,
+        file_name=Path(file_name.replace("\\", "/")).name.replace("\0", "")[:200],
+        sha256=stored.sha256,
+        size=stored.size,
+        came_as=came_as,
+    )
     try:
-        return _write(stored, kind, file_name, by, came_as)
+        return _write(media, by, priority)
     except IntegrityError:
         if known := _known(by, came_as):
             return known
@@ -40,20 +52,10 @@ def _known(by: Member, came_as: str | None) -> MediaFile | None:
 
 
 @transaction.atomic
-def _write(
-    stored: StoredFile, kind: str, file_name: str, by: Member, came_as: str | None
-) -> MediaFile:
-    media = MediaFile.objects.create(
-        owner=by,
-        kind=kind,
-        original=stored.name,
-        file_name=Path(file_name.replace("\\", "/")).name.replace("\0", "")[:200],
-        sha256=stored.sha256,
-        size=stored.size,
-        came_as=came_as,
-    )
+def _write(media: MediaFile, by: Member, priority: int) -> MediaFile:
+    media.save()
     if not media.take_after(MediaFile.objects.prepared_twin_of(media)):
-        media.preparation = prepare_media.later(media.pk, by=by)
+        media.preparation = prepare_media.later(media.pk, by=by, priority=priority)
         media.save(update_fields=["preparation"])
     record("kept", media, by=by)
     return media
