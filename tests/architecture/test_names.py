@@ -12,7 +12,7 @@ REFUSED = {
     "service", "services", "tasks", "data", "info", "process", "handle", "do",
 }  # fmt: skip
 # Packages of pure modules: plans and arithmetic that need no database.
-PURE = {"demo": {"films", "sound", "words"}, "projects": {"frames"}}
+PURE = {"demo": {"films", "plan", "sound", "words"}, "projects": {"frames"}}
 VERBS = {"index", "show", "new", "create", "edit", "update", "destroy"}
 ROOMS = {"actions", "forms", "islands", "management", "migrations", "models", "pictures"}
 ROOMS |= {"queries", "requests", "static", "templates", "views", "css", "locale", "__pycache__"}
