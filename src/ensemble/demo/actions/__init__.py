@@ -1,0 +1,1 @@
+"""Making the demo community, step by step."""
