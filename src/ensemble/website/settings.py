@@ -169,7 +169,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
-DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "")
+DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "ensemble.demo.actions.open.open_demo")
 # Who looks before others see: `first-three`, `none` or `all`. See pieces/clearing.py.
 ENSEMBLE_CLEARING = setting("ENSEMBLE_CLEARING", "first-three")
 WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
