@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('file_name', models.CharField(max_length=200)),
                 ('sha256', models.CharField(db_index=True, max_length=64)),
                 ('size', models.BigIntegerField()),
-                ('came_as', models.CharField(blank=True, max_length=12, null=True, unique=True)),
+                ('came_as', models.CharField(blank=True, max_length=40, null=True, unique=True)),
                 ('duration_ms', models.BigIntegerField(blank=True, null=True)),
                 ('width', models.PositiveIntegerField(blank=True, null=True)),
                 ('height', models.PositiveIntegerField(blank=True, null=True)),

@@ -39,8 +39,8 @@ class MediaFile(Entity):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.BigIntegerField()
-    # The key of the upload that brought it, so that saying it twice keeps one file.
-    came_as = models.CharField(max_length=12, null=True, blank=True, unique=True)
+    # The upload or render that brought it, so that saying it twice keeps one file.
+    came_as = models.CharField(max_length=40, null=True, blank=True, unique=True)
     # Duration in milliseconds, pixels after rotation, integrated loudness in LUFS.
     duration_ms = models.BigIntegerField(null=True, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True)
