@@ -12,13 +12,24 @@ def place() -> str:
 
 def me() -> str:
     """Return a name that no other process has ever had."""
-    return f"{place()}/{os.getpid()}/{_born(os.getpid())}"
+    return f"{place()}/{os.getpid()}/{born(os.getpid())}"
 
 
 def lives(name: str) -> bool:
     """Whether the process of this machine that called itself `name` still runs."""
-    number, born = name.rsplit("/", 2)[1:]
-    return _born(int(number)) == born
+    number, since = name.rsplit("/", 2)[1:]
+    return born(int(number)) == since
+
+
+def born(number: int) -> str:
+    """Return when a process was started, or "" when there is none (or it is a zombie)."""
+    if not Path("/proc/self/stat").exists():
+        return _answers(number)
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return "" if fields[0] in "ZX" else fields[19]
 
 
 def _boot() -> str:
@@ -31,17 +42,6 @@ def _namespace() -> str:
         return os.readlink("/proc/self/ns/pid").strip("pid:[]")
     except OSError:
         return "one"
-
-
-def _born(number: int) -> str:
-    """Return when a process was started, or "" when there is none (or it is a zombie)."""
-    if not Path("/proc/self/stat").exists():
-        return _answers(number)
-    try:
-        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return ""
-    return "" if fields[0] in "ZX" else fields[19]
 
 
 def _answers(number: int) -> str:

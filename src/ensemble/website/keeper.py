@@ -15,9 +15,12 @@ from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import Any
 
+from ensemble.foundation.temporary import use_own_folder
+
 log = logging.getLogger(__name__)
 PATIENCE, SOONEST = 2.5, 1.0
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+# What Linux calls PR_SET_PDEATHSIG and PR_SET_NAME.
+DIE_WITH_PARENT, CALL_IT = 1, 15
 
 
 @dataclass
@@ -33,7 +36,7 @@ class Kept:
 
     def start(self) -> None:
         """Start it as a process that dies with this one."""
-        words = (os.getpid(), self.target, self.arguments)
+        words = (os.getpid(), self.name, self.target, self.arguments)
         self.process = forked().Process(target=_begin, args=words, name=self.name)
         self.process.start()
         self.started_at = time.monotonic()
@@ -104,12 +107,16 @@ def forked() -> Any:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def _begin(parent: int, target: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _begin(parent: int, name: str, target: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     # A group of its own: what it starts can be ended with it.
     os.setpgid(0, 0)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
+        system = ctypes.CDLL(None)
+        system.prctl(DIE_WITH_PARENT, signal.SIGTERM)
+        # So that `ps -o comm` tells pages from workers.
+        system.prctl(CALL_IT, name.encode())
     if os.getppid() == parent:
+        use_own_folder()
         target(*arguments)
