@@ -1,11 +1,13 @@
 """Files that stay, and links to them."""
 
 import io
+import os
 import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.files.storage import default_storage
 from pytest_django import Settings
 
 from ensemble.foundation import files
@@ -81,3 +83,12 @@ def test_a_changed_link_is_refused(change: str) -> None:
         not files.is_signed("a/b.wav", {k: v for k, v in facts.items() if k != change} or {})
         or change == "more"
     )
+
+
+def test_storing_a_known_file_again_starts_its_clock_anew() -> None:
+    kept = files.store(io.BytesIO(b"kept twice"), folder="originals", suffix="")
+    path = Path(default_storage.path(kept.name))
+    os.utime(path, (0, 0))
+    files.store(io.BytesIO(b"kept twice"), folder="originals", suffix="")
+    files.remove_unnamed("originals", set)
+    assert path.exists()

@@ -206,6 +206,18 @@ def test_abandoned_uploads_go_after_three_days(sender: httpx.Client) -> None:
     assert not upload.path.exists()
 
 
+def test_bytes_that_no_upload_stands_for_go_after_three_days(sender: httpx.Client) -> None:
+    begin(sender, 3)
+    upload = Upload.objects.get()
+    stray = upload.path.with_name("stray")
+    for path in (upload.path, stray):
+        path.touch()
+        os.utime(path, (0, 0))
+    remove_abandoned_uploads()
+    assert upload.path.exists()
+    assert not stray.exists()
+
+
 SIGN_IN = """
 from django.test import Client
 from ensemble.people.models import Member

@@ -6,8 +6,8 @@ import os
 import secrets
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -19,6 +19,7 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 BLOCK = 1024 * 1024
+DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def store(source: Path | IO[bytes], *, folder: str, suffix: str) -> StoredFile:
     draft, sha256, size = _draft(source)
     try:
         name = f"{folder}/{sha256[:2]}/{sha256}{suffix}"
-        if not default_storage.exists(name):
+        if not _is_here_to_stay(name):
             _place(draft, name)
     finally:
         draft.unlink(missing_ok=True)
@@ -47,10 +48,29 @@ def remove(name: str) -> None:
     default_storage.delete(name)
 
 
+def remove_old_drafts(age: float = DAY) -> None:
+    """Remove what a process that died left half written, `age` seconds ago or longer."""
+    _remove_old((Path(settings.MEDIA_ROOT) / ".drafts").glob("*"), age)
+
+
+def remove_unnamed(folder: str, names: Callable[[], set[str]], age: float = DAY) -> None:
+    """Remove old files of a folder that no row names: whoever stored them died before saying so.
+
+    `names` is asked after the folder was read, so that a file stored meanwhile is safe. Files in
+    a store elsewhere are left alone: there nothing tells when one was last stored.
+    """
+    if not _is_on_disk():
+        return
+    root = Path(default_storage.path(""))
+    found = [path for path in (root / folder).rglob("*") if path.is_file()]
+    named = names()
+    _remove_old((path for path in found if str(path.relative_to(root)) not in named), age)
+
+
 @contextmanager
 def open_local(name: str) -> Iterator[Path]:
     """Lend a stored file as a path to read. Never write to it."""
-    if isinstance(default_storage._wrapped, FileSystemStorage):  # type: ignore[attr-defined]
+    if _is_on_disk():
         yield Path(default_storage.path(name))
         return
     with default_storage.open(name) as source, tempfile.NamedTemporaryFile() as copy:
@@ -95,6 +115,22 @@ def _sign(name: str, facts: dict[str, str]) -> str:
     return salted_hmac("ensemble.files", words, algorithm="sha256").hexdigest()[:40]
 
 
+def _is_here_to_stay(name: str) -> bool:
+    """Whether the file is kept already; then its clock starts anew for `remove_unnamed`."""
+    if not default_storage.exists(name):
+        return False
+    if _is_on_disk():
+        try:
+            os.utime(default_storage.path(name))
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def _is_on_disk() -> bool:
+    return isinstance(default_storage._wrapped, FileSystemStorage)  # type: ignore[attr-defined]
+
+
 def _draft(source: Path | IO[bytes]) -> tuple[Path, str, int]:
     room = Path(settings.MEDIA_ROOT) / ".drafts"
     room.mkdir(parents=True, exist_ok=True)
@@ -119,7 +155,7 @@ def _blocks(source: Path | IO[bytes]) -> Iterator[bytes]:
 
 
 def _place(draft: Path, name: str) -> None:
-    if not isinstance(default_storage._wrapped, FileSystemStorage):  # type: ignore[attr-defined]
+    if not _is_on_disk():
         with draft.open("rb") as file:
             default_storage.save(name, File(file))
         return
@@ -138,8 +174,8 @@ def _sync(folder: Path) -> None:
         os.close(number)
 
 
-def remove_old_drafts() -> None:
-    """Remove what a process that died left half written, a day ago or longer."""
-    for draft in (Path(settings.MEDIA_ROOT) / ".drafts").glob("*"):
-        if draft.stat().st_mtime < time.time() - 24 * 3600:
-            draft.unlink(missing_ok=True)
+def _remove_old(paths: Iterable[Path], age: float) -> None:
+    for path in paths:
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime <= time.time() - age:
+                path.unlink()

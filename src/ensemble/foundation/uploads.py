@@ -75,6 +75,7 @@ def remove_abandoned_uploads() -> int:
     abandoned = list(Upload.objects.abandoned())
     for upload in abandoned:
         upload.discard()
+    Upload.remove_unclaimed_bytes()
     return len(abandoned)
 
 

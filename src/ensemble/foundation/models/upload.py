@@ -51,6 +51,14 @@ class Upload(Entity):
         """When it will be removed if nobody goes on with it, as HTTP writes dates."""
         return (self.touched_at + KEPT).strftime("%a, %d %b %Y %H:%M:%S GMT")
 
+    @classmethod
+    def remove_unclaimed_bytes(cls, age: timedelta = KEPT) -> None:
+        """Remove old bytes that no upload stands for: a process died while it made room."""
+        for path in Path(settings.UPLOAD_ROOT).glob("*"):
+            old = path.stat().st_mtime <= (timezone.now() - age).timestamp()
+            if old and not cls.objects.filter(key=path.name).exists():
+                path.unlink(missing_ok=True)
+
     def touch(self, offset: int) -> None:
         """Remember how far it has come."""
         self.offset, self.touched_at = offset, timezone.now()
