@@ -32,7 +32,12 @@ async def size_of(upload: Upload) -> int:
 
 
 async def take_in(upload: Upload, headers: Mapping[str, str], receive: Receive) -> int:
-    """Keep the bytes of one request and return the new offset. Raises Answer."""
+    """Keep the bytes of one request and return the new offset. Raises Answer.
+
+    A request that was overtaken on its way is answered before it disturbs whoever goes on.
+    """
+    if headers.get("upload-offset", "") != str(await with_files(_size, upload)):
+        raise Answer(409, _elsewhere())
     reception = await _open(upload, headers.get("upload-checksum", ""))
     stretch = asyncio.ensure_future(_take_in(upload, reception, headers, receive))
     # Not in a `finally` of its own: one that is ended before its first step runs none.
@@ -90,7 +95,7 @@ async def _take_in(
 
 def _check_offset(upload: Upload, headers: Mapping[str, str], reception: Reception) -> None:
     if headers.get("upload-offset", "") != str(reception.offset):
-        raise Answer(409, _("These bytes don't go on where the last ones ended."))
+        raise Answer(409, _elsewhere())
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > upload.size - reception.offset:
         raise Answer(413, _("That is more than the file's size."))
@@ -152,6 +157,14 @@ async def _note(upload: Upload, reception: Reception) -> None:
         await in_thread(upload.finish, await with_files(reception.seal))
     elif reception.offset != upload.offset:
         await in_thread(upload.touch, reception.offset)
+
+
+def _size(upload: Upload) -> int:
+    return upload.path.stat().st_size if upload.path.exists() else 0
+
+
+def _elsewhere() -> str:
+    return _("These bytes don't go on where the last ones ended.")
 
 
 def _full() -> str:
