@@ -6,7 +6,7 @@ from ensemble.demo.queries import World
 from ensemble.production.actions.arrange_cut import CutPlan, ShotPlan, arrange_cut
 from ensemble.production.actions.open_cut import open_cut
 from ensemble.production.actions.release import release_render
-from ensemble.production.actions.start_render import render_mix
+from ensemble.production.actions.render import render_mix
 from ensemble.production.actions.thank import thank_members
 from ensemble.production.models import Cut, Finish, Render
 from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
