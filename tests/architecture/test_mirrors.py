@@ -9,7 +9,7 @@ from tests.architecture.tree import SOURCE, TESTS, islands, name_of
 
 # What no single file answers for.
 CROSSING = {"contrast", "kills", "pages", "races", "templates"}
-APART = {"architecture", "journeys", "builders"}
+APART = {"architecture", "journeys", "builders", "survival"}
 
 
 def mirrored() -> list[Path]:
