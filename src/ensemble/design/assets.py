@@ -45,16 +45,20 @@ def build(force: bool = False) -> None:
 
 def asset(path: str) -> str:
     """Return the address of a built file, such as `site.css` or `start.js`."""
-    if path not in names():
+    known = names()
+    if path not in known:
         build()
-    return _address(names()[path])
+        known = names()
+    return _address(known[path])
 
 
 def names() -> dict[str, str]:
     """Return which built file each plain name stands for; build first if nobody has."""
+    if not settings.DEBUG:
+        return _names(0)
     if not MANIFEST.exists():
         build()
-    return _names(MANIFEST.stat().st_mtime_ns if settings.DEBUG else 0)
+    return _names(MANIFEST.stat().st_mtime_ns)
 
 
 @cache
@@ -64,6 +68,8 @@ def _address(stamped: str) -> str:
 
 @cache
 def _names(_changed: int) -> dict[str, str]:
+    if not MANIFEST.exists():
+        build()
     found: dict[str, str] = json.loads(MANIFEST.read_text())["names"]
     return found
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -58,6 +58,11 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 def place(name: str) -> str | None:
     """Return the address of a place in the house, or None while it isn't built."""
+    return _place(name, get_urlconf())
+
+
+@cache
+def _place(name: str, _addresses: str | None) -> str | None:
     try:
         return reverse(name)
     except NoReverseMatch:

@@ -1,6 +1,6 @@
 """Pieces as pages show them."""
 
 from ensemble.pieces.faces import Card, Face
-from ensemble.pieces.queries.cards import cards_for, faces_of
+from ensemble.pieces.queries.cards import card_rows, cards_for, cards_of, faces_of
 
-__all__ = ["Card", "Face", "cards_for", "faces_of"]
+__all__ = ["Card", "Face", "card_rows", "cards_for", "cards_of", "faces_of"]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 
@@ -33,17 +33,27 @@ def cards_for(
 
     Two statements at most; one when all of them were shown a short while ago.
     """
+    return cards_of(card_rows(member, pieces)[:most])
+
+
+def card_rows(member: Member | None, pieces: PieceQuerySet) -> QuerySet[Piece, Any]:
+    """Return what `cards_of` reads: those of these pieces that a person may see, as rows."""
     newest = Revision.objects.filter(piece=OuterRef("pk")).order_by("-number").values("key")[:1]
-    rows = list(
+    return (
         pieces.visible_to(member)
         .annotate(face=Coalesce(F("current__key"), Subquery(newest)))
         .values_list(
             "pk", "key", "title", "medium", "face",
             "maker__key", "maker__name", "maker__credit_name", named=True,
-        )[:most]
+        )
     )  # fmt: skip
-    faces = faces_of(row.face for row in rows)
-    return [_card(row, faces[row.face]) for row in rows]
+
+
+def cards_of(rows: Iterable[Any]) -> list[Card]:
+    """Return cards of rows, in their order."""
+    found = list(rows)
+    faces = faces_of(row.face for row in found)
+    return [_card(row, faces[row.face]) for row in found]
 
 
 def faces_of(revision_keys: Iterable[str]) -> dict[str, Face]:

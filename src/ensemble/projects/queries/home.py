@@ -14,7 +14,7 @@ from django.utils import timezone
 from ensemble.foundation.compiled import Compiled
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
-from ensemble.pieces.queries import Card, cards_for
+from ensemble.pieces.queries import Card, card_rows, cards_of
 from ensemble.projects.models import Call, Decision, Offer, Project, Update
 from ensemble.projects.queries.cards import FACTS, CallCard, address, card_of
 
@@ -54,7 +54,7 @@ def home_of(key: str, member: Member | None) -> Home | None:
         return None
     project = _project(rows[0])
     wanted, over, in_use = _calls(project)
-    cards = cards_for(member, _pieces(project), most=MOST_PIECES)
+    cards = cards_of(_rows_of_pieces(project, member))
     return Home(
         project=project,
         news=_news(rows[0]),
@@ -95,8 +95,9 @@ def _ask(key: str, pk: int | None = None) -> Any:
 
 
 # What differs from one page to the next: the key, and who asks.
-MARKS = {"key": "a key of no project", "pk": 8_765_432_109_876}
-OPEN_TO_ONE = Compiled(_ask, **MARKS)
+MARKS: dict[str, Any] = {"key": "a key of no project", "pk": 8_765_432_109_876}
+MARKS["project"] = MARKS["pk"] + 1
+OPEN_TO_ONE = Compiled(_ask, key=MARKS["key"], pk=MARKS["pk"])
 OPEN_TO_ALL = Compiled(_ask, key=MARKS["key"])
 
 
@@ -108,10 +109,21 @@ def _project(row: Any) -> Project:
     return Project.from_db(connection.alias, PROJECT, row[: len(PROJECT)])
 
 
-def _pieces(project: Project) -> Any:
+def _rows_of_pieces(project: Project, member: Member | None) -> list[Any]:
+    if member is None:
+        return PIECES_FOR_ALL.rows(project=project.pk)
+    return PIECES_FOR_ONE.rows(project=project.pk, pk=member.pk)
+
+
+def _ask_pieces(project: int, pk: int | None = None) -> Any:
     offered = Offer.objects.counting().filter(call__project=project)
     shown = offered.exclude(decision__outcome=NOT_NOW).values("piece_id")
-    return Piece.objects.filter(pk__in=shown).order_by("id")
+    pieces = Piece.objects.filter(pk__in=shown).order_by("id")
+    return card_rows(Member(pk=pk) if pk else None, pieces)[:MOST_PIECES]
+
+
+PIECES_FOR_ONE = Compiled(_ask_pieces, project=MARKS["project"], pk=MARKS["pk"])
+PIECES_FOR_ALL = Compiled(_ask_pieces, project=MARKS["project"])
 
 
 def _calls(project: Project) -> tuple[list[CallCard], list[CallCard], set[int]]:
@@ -143,4 +155,4 @@ def _ask_calls(project: int) -> Any:
     return calls.order_by("position", "id").values_list(*columns, named=True)
 
 
-CALLS = Compiled(_ask_calls, project=MARKS["pk"])
+CALLS = Compiled(_ask_calls, project=MARKS["project"])
