@@ -30,8 +30,9 @@ def lasting(revision: Revision) -> Fraction:
 
 
 def timeline_of(mix: Mix) -> Timeline:
-    """Return a mix as tracks, one a layer, at exact offsets."""
-    layers = mix.layers.select_related("revision__piece", "revision__media").order_by("position")
+    """Return a mix as tracks, one a layer that isn't silent, at exact offsets."""
+    heard = mix.layers.filter(is_muted=False)
+    layers = heard.select_related("revision__piece", "revision__media").order_by("position")
     return Timeline(tuple(_track(layer) for layer in layers))
 
 
@@ -46,6 +47,5 @@ def _track(layer: Layer) -> Track:
         (clip,),
         gain_db=layer.gain_db,
         pan=layer.pan,
-        muted=layer.is_muted,
         name=layer.revision.piece.title,
     )
