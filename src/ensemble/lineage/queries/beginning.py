@@ -38,9 +38,10 @@ def outlook_on(origins: Sequence[Piece], member: Member | None) -> Outlook:
     return Outlook(origins, licences, asks)
 
 
-def pieces_called(words: str, member: Member | None) -> QuerySet[Piece]:
+def pieces_called(words: str, member: Member | None, *, beside: Piece) -> QuerySet[Piece]:
     """Return a few pieces that words or a link point to, as sources to choose from."""
     pieces = Piece.objects.visible_to(member).standing().select_related("maker")
+    pieces = pieces.exclude(pk=beside.pk)
     if "/pieces/" in words:
         key = words.partition("/pieces/")[2].partition("/")[0]
         return pieces.filter(key=key)

@@ -20,7 +20,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
     first = get_object_or_404(pieces, key=key)
     also = list(pieces.filter(key__in=request.GET.getlist("also")).exclude(pk=first.pk)[:12])
     words = request.GET.get("q", "").strip()[:120]
-    found = pieces_called(words, member).exclude(pk=first.pk) if words else ()
+    found = pieces_called(words, member, beside=first) if words else ()
     card = cards_for(member, pieces.filter(pk=first.pk))[0]
     context = {"also": also, "words": words, "found": found, "card": card}
     outlook = outlook_on([first, *also], member)

@@ -10,6 +10,7 @@ from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
 from ensemble.production.models import Cut, Shot
+from ensemble.production.models.cut import STILL_LASTS_MS
 from ensemble.production.queries.choices import may_appear_in
 
 MOST_SHOTS = 200
@@ -18,7 +19,7 @@ LONGEST_MS = 3 * 60 * 60 * 1000
 
 @dataclass(frozen=True)
 class ShotPlan:
-    """One shot as a leader wants it, in milliseconds. An empty length goes to a film's end."""
+    """One shot, in milliseconds. Without a length a film goes to its end, all else lasts 4 s."""
 
     revision: str
     starts_ms: int = 0
@@ -64,16 +65,17 @@ def _shot(cut: Cut, plan: ShotPlan, known: dict[str, Revision], position: int) -
     whole = revision.media.duration_ms if revision.media else None
     if whole is not None and plan.starts_ms >= whole:
         raise Refused(f"“{revision.piece.title}” is over before this shot begins.")
-    if plan.lasts_ms is None and revision.piece.medium != "video":
-        raise Refused(f"Say for how long “{revision.piece.title}” is shown.")
-    if plan.lasts_ms is not None and not 0 < plan.lasts_ms <= LONGEST_MS:
+    lasts = plan.lasts_ms
+    if lasts is None and revision.piece.medium != "video":
+        lasts = STILL_LASTS_MS
+    if lasts is not None and not 0 < lasts <= LONGEST_MS:
         raise Refused("A shot lasts longer than nothing and at most three hours.")
     return Shot(
         cut=cut,
         revision=revision,
         position=position,
         starts_ms=plan.starts_ms,
-        lasts_ms=plan.lasts_ms,
+        lasts_ms=lasts,
         gain_db=min(max(plan.gain_db, -60.0), 24.0),
     )
 

@@ -6,10 +6,9 @@ from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.production.models import Cut, Shot
+from ensemble.production.models.cut import STILL_LASTS_MS
 from ensemble.production.queries.choices import chosen_for
 from ensemble.projects.models import Project
-
-STILL_LASTS_MS = 4000
 
 
 @transaction.atomic

@@ -11,8 +11,6 @@ from ensemble.pieces.models import Revision
 from ensemble.production.actions.arrange_cut import CutPlan, ShotPlan
 from ensemble.production.models import Cut, Shot
 
-ADDED_LASTS_MS = 4000
-
 
 class ShotForm(forms.Form):
     """One shot; times in seconds."""
@@ -111,15 +109,10 @@ class Cutting:
         kept = [form for form in self.forms if not form.cleaned_data["out"]]
         kept.sort(key=lambda form: form.cleaned_data["order"])
         added = self.told.getlist("add") if self.told is not None else []
-        shots = [form.shot() for form in kept] + [self._added(key) for key in added if key]
+        shots = [form.shot() for form in kept] + [ShotPlan(key) for key in added if key]
         told = self.card.cleaned_data
         gain = told["bed_gain"] if told["bed_gain"] is not None else self.cut.bed_gain_db
         return CutPlan(told["title"], shots, told["subtitle"], told["bed"], gain)
-
-    def _added(self, key: str) -> ShotPlan:
-        revision = self.choices.get(key)
-        is_film = revision is not None and revision.piece.medium == "video"
-        return ShotPlan(key, lasts_ms=None if is_film else ADDED_LASTS_MS)
 
 
 def _initial(shot: Shot) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from ensemble.foundation.entity import Entity
 from ensemble.pieces.models import Revision
 from ensemble.projects.models import Project
 
+# How long a picture or words are shown where nobody says otherwise.
+STILL_LASTS_MS = 4000
+
 
 class Cut(Entity):
     """A title card, shots, sound under them, and the credits at the end."""
