@@ -25,6 +25,7 @@ def start_demo(step: Start, world: World) -> Project:
         today=today,
         ends_on=today + timedelta(days=step.days),
         wishes=tuple(step.calls.values()),
+        length_seconds=step.seconds,
         language=step.language,
         seed=world.piece(step.start_from) if step.start_from else None,
     )

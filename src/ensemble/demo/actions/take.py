@@ -19,6 +19,7 @@ TAKES: dict[type, Callable[[Any, World], models.Model]] = {
     steps.FallSilent: start.start_silence_demo,
     steps.Offer: answer.answer_with_piece,
     steps.Decide: answer.answer_offer,
+    steps.Close: answer.answer_with_thanks,
     steps.Claim: answer.answer_with_claim,
     steps.Guide: answer.answer_with_guide,
     steps.Mix: finish.finish_mix,

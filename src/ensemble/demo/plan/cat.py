@@ -30,7 +30,7 @@ WORDS: tuple[Step, ...] = (
          about="El gato es de verdad. El horario también."),
     Start("cat", "lucia", "illustrated-poem", "El gato del tejado",
           "Draw ten lines about a cat who has no owner, and let somebody read them aloud.",
-          CALLS, start_from="gato", language="es", days=26),
+          CALLS, seconds=60, start_from="gato", language="es", days=26),
     Make("the cat", "ines", poems.THE_CAT, "translation",
          about="I kept his timetable and lost one tile.",
          stands_on=(("gato", "translates"),), call="cat/translation",

@@ -26,8 +26,9 @@ WORDS: tuple[Step, ...] = (
         "kofi",
         "short-documentary",
         "Last bus, first light",
-        "A one-minute film from the last bus at night to the first bird in the morning.",
+        "A short film from the last bus at night to the first bird in the morning.",
         CALLS,
+        seconds=30,
         days=22,
     ),
 )

@@ -57,7 +57,7 @@ WORDS: tuple[Step, ...] = (
          about="Written while the kettle boiled. It wants a tune that isn't in a hurry."),
     Start("kitchen", "ada", "song", "Kitchen Window",
           "Turn twelve lines about a morning into a song you could wash up to.", CALLS,
-          start_from="kitchen lyric"),
+          seconds=22, start_from="kitchen lyric"),
 )  # fmt: skip
 
 SONG: tuple[Step, ...] = (

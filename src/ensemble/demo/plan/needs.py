@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ensemble.demo.plan.steps import (
     Claim,
+    Close,
     Cut,
     Decide,
     FallSilent,
@@ -31,7 +32,7 @@ def needs_of(step: Step, before: Iterable[Step]) -> frozenset[str]:
             return frozenset({f"join {who}", f"start {project}"})
         case Guide(call, piece) | Offer(piece, call, _) | Decide(piece, call, _, _):
             return frozenset({f"make {piece}", f"start {project_of(call)}"})
-        case Claim() | Post() | FallSilent() | Mix() | Cut() | Release():
+        case Close() | Claim() | Post() | FallSilent() | Mix() | Cut() | Release():
             mine = _project_of_step(step)
             return frozenset(each.done for each in before if _project_of_step(each) == mine)
 
@@ -54,7 +55,7 @@ def _project_of_step(step: Step) -> str:
     match step:
         case Join():
             return ""
-        case Make() | Guide() | Offer() | Decide() | Claim():
+        case Make() | Guide() | Offer() | Decide() | Close() | Claim():
             return project_of(step.call)
         case Start():
             return step.what

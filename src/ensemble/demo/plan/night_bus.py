@@ -1,7 +1,7 @@
 """A song that is being layered: words, rain, chords; a bass and voices are still called for."""
 
 from ensemble.demo.material import Drawn, Played
-from ensemble.demo.plan.steps import Claim, Decide, Guide, Make, Post, Start, Step
+from ensemble.demo.plan.steps import Claim, Close, Decide, Guide, Make, Post, Start, Step
 from ensemble.demo.words import poems
 from ensemble.people.models import Craft
 from ensemble.pieces.models import Medium
@@ -30,8 +30,8 @@ WORDS: tuple[Step, ...] = (
     Make("bus lyric", "kofi", poems.NIGHT_BUS, "writing", "Night bus",
          about="From the 1:15 home, on the back of a receipt."),
     Start("bus", "emre", "song", "Night Bus",
-          "Make the last bus home sound the way it feels.", CALLS, start_from="bus lyric",
-          days=24),
+          "Make the last bus home sound the way it feels.", CALLS, seconds=23,
+          start_from="bus lyric", days=24),
 )  # fmt: skip
 
 SONG: tuple[Step, ...] = (
@@ -60,6 +60,8 @@ SONG: tuple[Step, ...] = (
          about="Recorded lying down.",
          stands_on=(("bus lyric", "performs"), ("pads", "layers-on")), call="bus/hum",
          line="I was half asleep, so it's honest."),
+    Close("bus/weather"),
+    Close("bus/chords"),
     Claim("bruno", "bus/bass"),
     Claim("dalia", "bus/bass"),
     Post("bus", "Rain and chords are in, and a thumb piano that I didn't know we needed. Bruno is "

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ensemble.demo.material import Played
-from ensemble.demo.plan.steps import Decide, Guide, Make, Start, Step
+from ensemble.demo.plan.steps import Close, Decide, Guide, Make, Start, Step
 from ensemble.demo.words import poems
 from ensemble.people.models import Craft
 from ensemble.pieces.models import Medium
@@ -31,7 +31,7 @@ WORDS: tuple[Step, ...] = (
          about="For everybody whose building has an echo and a rule against it."),
     Start("stairwell", "goran", "scream-along", "Stairwell, all together",
           "Put five floors of neighbors behind two loud guitars.", CALLS,
-          start_from="stairwell lyric", days=20),
+          seconds=15, start_from="stairwell lyric", days=20),
 )  # fmt: skip
 
 SONG: tuple[Step, ...] = (
@@ -49,6 +49,7 @@ SONG: tuple[Step, ...] = (
          stands_on=(("loud guitars", "layers-on"), ("heavy drums", "layers-on")),
          call="stairwell/band", line="From the cellar, with love."),
     Decide("growling", "stairwell/band", "used", "I felt this one in the stairs themselves."),
+    Close("stairwell/drums"),
     Guide("stairwell/scream", "loud guitars"),
     Guide("stairwell/sing", "loud guitars"),
     Guide("stairwell/stomp", "heavy drums"),

@@ -4,7 +4,7 @@ A call is named after its project: "kitchen/bass".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ensemble.demo.material import Material
 from ensemble.demo.plan.endings import Cut, FallSilent, Mix, Release
@@ -12,7 +12,8 @@ from ensemble.demo.words.text import Text
 from ensemble.projects.frames import Wish
 
 __all__ = [
-    "Claim", "Cut", "Decide", "FallSilent", "Guide", "Join", "LeadToo", "Make",
+    "Claim",
+    "Close", "Cut", "Decide", "FallSilent", "Guide", "Join", "LeadToo", "Make",
     "Mix", "Offer", "Post", "Release", "Start", "Step",
 ]  # fmt: skip
 
@@ -66,10 +67,10 @@ class Start:
     title: str
     goal: str
     calls: Mapping[str, Wish]
+    seconds: int | None
     start_from: str = ""
     days: int = 28
     language: str = "en"
-    changes: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def done(self) -> str:
@@ -128,6 +129,17 @@ class Decide:
 
 
 @dataclass(frozen=True)
+class Close:
+    """A leader says that a call has what it needs."""
+
+    call: str
+
+    @property
+    def done(self) -> str:
+        return f"close {self.call}"
+
+
+@dataclass(frozen=True)
 class Claim:
     """ "I'm on it"."""
 
@@ -152,6 +164,6 @@ class Post:
 
 
 Step = (
-    Join | Make | Start | LeadToo | Guide | Offer | Decide | Claim | Post | FallSilent
-    | Mix | Cut | Release
+    Join | Make | Start | LeadToo | Guide | Offer | Decide | Close | Claim | Post
+    | FallSilent | Mix | Cut | Release
 )  # fmt: skip
