@@ -13,6 +13,7 @@ django.setup()
 from django.conf import settings  # noqa: E402 - apps first.
 from django.db import connections  # noqa: E402
 
+from ensemble.engine import sandbox  # noqa: E402
 from ensemble.website import asgi, preparing  # noqa: E402
 from ensemble.website.keeper import Keeper, forked  # noqa: E402
 from ensemble.website.working import work  # noqa: E402
@@ -20,6 +21,8 @@ from ensemble.website.working import work  # noqa: E402
 
 def open_place(door: socket.socket, *, workers: int | None, bare: bool) -> None:
     """Bring the place up to date, then serve it and work for it until told to stop."""
+    if settings.PUBLIC and not sandbox.level().is_safe:
+        sys.exit("A public place needs a sandbox, and this machine has none: install bubblewrap.")
     assets = _in_the_meantime(preparing.build_assets)
     preparing.migrate()
     asgi.warm_up()

@@ -8,6 +8,8 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(setting("ENSEMBLE_VAR", str(ROOT / "var")))
 VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
+# A place for strangers: it doesn't open where their files can't be held safely.
+PUBLIC = switch("ENSEMBLE_PUBLIC", default=False)
 DEBUG = switch("ENSEMBLE_DEBUG", default=False)
 SECRET_KEY = secret("ENSEMBLE_SECRET_KEY", VAR / "secret-key")
 ALLOWED_HOSTS = words("ENSEMBLE_HOSTS", "localhost 127.0.0.1 [::1]")
