@@ -9,7 +9,10 @@ class ProductionConfig(AppConfig):
     def ready(self) -> None:
         from ensemble.activity.sentences import add_sentence
         from ensemble.design.slots import add_slot
-        from ensemble.production import slots
+        from ensemble.production import (
+            receivers,  # noqa: F401 - it listens from here on.
+            slots,
+        )
 
         add_slot("project_desk", slots.room_door)
         add_slot("project_top", slots.finished_door)

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
+from ensemble.people.signals import member_left
 from ensemble.pieces.models import Piece
 from ensemble.pieces.signals import piece_drafted, piece_published, piece_withdrawn
 from ensemble.projects.actions.aim import aim_piece
+from ensemble.projects.actions.go_on import go_on_without
 from ensemble.projects.actions.lose import lose_offers
 from ensemble.projects.actions.meet_aims import meet_aims
 from ensemble.projects.models import Call
@@ -38,3 +40,9 @@ def offer(piece: Piece, by: Member, **_kwargs: Any) -> None:
 def lose(piece: Piece, **_kwargs: Any) -> None:
     """Whoever counted on it hears of it."""
     lose_offers(piece)
+
+
+@receiver(member_left)
+def go_on(member: Member, **_kwargs: Any) -> None:
+    """What they led and promised is in other hands."""
+    go_on_without(member, by=None)
