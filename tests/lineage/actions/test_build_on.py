@@ -1,6 +1,7 @@
 """Building on a piece: terms first, then the edge, never a loop."""
 
 import pytest
+from django.urls import resolve
 
 from ensemble.activity.models import Notice
 from ensemble.foundation.refusal import Refused
@@ -79,4 +80,6 @@ def test_ask_me_first_asks_and_waits(ada: Member, ben: Member) -> None:
     origin = poem(ada, condition="ask")
     source = build_on(draft_poem(ben), current(origin), how="performs", by=ben)
     assert source.agreed_at is None
-    assert Notice.objects.get(member=ada).verb == "asked_to_build"
+    notice = Notice.objects.get(member=ada)
+    assert notice.verb == "asked_to_build"
+    assert resolve(notice.address).view_name == "lineage:request"

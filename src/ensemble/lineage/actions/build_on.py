@@ -1,6 +1,7 @@
 """Say that a piece was made from another."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ensemble.activity.actions.record import record
@@ -43,5 +44,5 @@ def _ask_or_agree(source: Source, by: Member) -> None:
         source.agreed_at = timezone.now()
         source.save(update_fields=["agreed_at"])
         return
-    address = f"/lineage/requests/{source.key}/"
+    address = reverse("lineage:request", args=[source.key])
     tell(origin.maker, "asked_to_build", address, by=by, title=origin.title)
