@@ -19,6 +19,8 @@ class Uploading extends HTMLElement {
   connectedCallback(): void {
     this.input.removeAttribute("name");
     this.input.onchange = () => this.input.files?.[0] && void this.begin(this.input.files[0]);
+    // On a slow line a file may be chosen before this script has come.
+    if (this.input.files?.[0]) void this.begin(this.input.files[0]);
     this.button("pause").onclick = () => this.pause();
     this.button("resume").onclick = () => this.resume();
     this.button("stop").onclick = () => this.stop();
