@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-
 from tests.browser import open_browser
 
 FOLDER = Path(__file__).parent

@@ -19,6 +19,11 @@ MEANINGS: dict[str, tuple[str, str]] = {
         "Names under which the place answers; requests for other names are refused.",
         "this machine's names",
     ),
+    "ENSEMBLE_PUBLIC": (
+        "Switch. Strangers may come in: the place refuses to open on a machine whose sandbox isn't "
+        "made for their files.",
+        "",
+    ),
     "ENSEMBLE_ORIGINS": (
         "Other origins whose forms are believed, such as `https://ensemble.example.org`. Behind a "
         "proxy that speaks HTTPS and passes the host on, none is needed.",
