@@ -32,5 +32,5 @@ def session_of(member) -> str:  # type: ignore[no-untyped-def]
     from django.test import Client
 
     client = Client()
-    client.force_login(member, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(member, "ensemble.people.forms.doorkeeper.Doorkeeper")
     return client.cookies["sessionid"].value

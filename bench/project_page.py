@@ -23,7 +23,7 @@ def main(pieces: int) -> None:
     address = _project(pieces)
     visitor, stranger = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
     assert stranger.get(address).status_code == 200
-    visitor.force_login(member("Visitor"), "django.contrib.auth.backends.ModelBackend")
+    visitor.force_login(member("Visitor"), "ensemble.people.forms.doorkeeper.Doorkeeper")
     warm, cold = LIMITS[connection.vendor]
     for who, client in (("signed in", visitor), ("signed out", stranger)):
         _say(f"{who}, warm", _cpu(lambda client=client: client.get(address)), warm)

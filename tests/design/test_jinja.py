@@ -66,3 +66,9 @@ def test_a_field_is_tied_to_its_help_and_its_error() -> None:
     assert 'aria-describedby="id_goal_helptext id_goal_error"' in made
     assert 'id="id_goal_error"' in made
     assert made.count('class="summary"') == 1
+
+
+def test_words_are_filled_with_facts_that_cannot_become_markup() -> None:
+    assert jinja.say("Hello %(name)s", name="<b>") == "Hello &lt;b&gt;"
+    assert jinja.say("100%%") == "100%"
+    assert jinja.say("<i>ours</i>") == "<i>ours</i>"

@@ -6,6 +6,7 @@ it is known by being the very same object, and kept alive with its card.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
@@ -21,6 +22,11 @@ def kept_card(piece: Any, level: int, because: object) -> Markup | None:
     name = _name(piece, level, because)
     found = _cards.get(name) if name else None
     return found[1] if found else None
+
+
+def kept_cards(pieces: Iterable[Any], level: int) -> list[tuple[Any, Markup | None]]:
+    """Return each of these pieces with its card, or None where it must be drawn."""
+    return [(piece, kept_card(piece, level, None)) for piece in pieces]
 
 
 def keep_card(piece: Any, level: int, because: object, drawn: Markup) -> Markup:
