@@ -12,11 +12,7 @@ class Progress extends HTMLElement {
   connectedCallback(): void {
     if (this.live || this.querySelector<HTMLProgressElement>("progress")?.value === 1) return;
     this.live = new EventSource(this.dataset.live!);
-    for (const name of ["progress", "end"]) {
-      this.live.addEventListener(name, (event) =>
-        this.hear(JSON.parse((event as MessageEvent<string>).data) as Report),
-      );
-    }
+    this.live.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Report);
     this.querySelector<HTMLElement>(".again")?.setAttribute("hidden", "");
   }
 
