@@ -1,6 +1,9 @@
 /** `<pieces-upload>`: sends a chosen or dropped file so that no dead network, tab or server loses what arrived. */
 import { Upload } from "tus-js-client";
 import type { DetailedError } from "tus-js-client";
+import { comesBack, sentence } from "./parts/answers";
+import { whenDropped } from "./parts/dropping";
+import { putIn } from "./parts/putting";
 import { discard, forget, remembered, remember, standing } from "./parts/unfinished";
 
 /** Proxies may cut what takes too long; this much at most is sent again. */
@@ -15,6 +18,7 @@ class Uploading extends HTMLElement {
   private file?: File;
   private share = 0;
   private waiting?: HTMLElement | null;
+  private endDropping?: () => void;
 
   connectedCallback(): void {
     this.input.removeAttribute("name");
@@ -25,18 +29,14 @@ class Uploading extends HTMLElement {
     this.button("resume").onclick = () => this.resume();
     this.button("stop").onclick = () => this.stop();
     this.addEventListener("done", (event) => this.prepared(event));
-    document.addEventListener("dragover", this.hover);
-    document.addEventListener("dragleave", this.hover);
-    document.addEventListener("drop", this.drop);
+    this.endDropping = whenDropped((file) => void this.begin(file));
     document.addEventListener("submit", this.hold, true);
     addEventListener("online", this.back);
     void this.tellUnfinished();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener("dragover", this.hover);
-    document.removeEventListener("dragleave", this.hover);
-    document.removeEventListener("drop", this.drop);
+    this.endDropping?.();
     document.removeEventListener("submit", this.hold, true);
     removeEventListener("online", this.back);
     void this.upload?.abort();
@@ -54,7 +54,7 @@ class Uploading extends HTMLElement {
       removeFingerprintOnSuccess: true,
       onUploadUrlAvailable: () => upload.url && remember(file.name, upload.url),
       onProgress: (sent, size) => this.going(size ? sent / size : 1),
-      onShouldRetry: (error) => this.isWorthRetrying(error as DetailedError),
+      onShouldRetry: (error) => this.isTriedAgain(error as DetailedError),
       onError: (error) => this.failed(error as DetailedError),
       onSuccess: () => void this.arrived(),
     }));
@@ -91,10 +91,8 @@ class Uploading extends HTMLElement {
     this.input.value = "";
   }
 
-  /** A line that is dead, or a server that is being started again, comes back; a refusal is final. */
-  private isWorthRetrying(error: DetailedError): boolean {
-    const status = error.originalResponse?.getStatus() ?? 0;
-    const again = status === 0 || status >= 500 || [409, 423, 429].includes(status);
+  private isTriedAgain(error: DetailedError): boolean {
+    const again = comesBack(error);
     if (again) this.say(this.dataset.wordsAway!);
     return again;
   }
@@ -145,10 +143,7 @@ class Uploading extends HTMLElement {
       });
       if (answer.status >= 500) throw new Error();
       const part = this.querySelector(".kept")!;
-      part.replaceChildren(
-        ...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes,
-      );
-      part.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
+      putIn(part, await answer.text());
       const draft = part.querySelector<HTMLInputElement>("[name=draft]");
       const own = this.form.querySelector<HTMLInputElement>("pieces-pad [name=draft]");
       if (draft && own) own.value = draft.value;
@@ -172,20 +167,6 @@ class Uploading extends HTMLElement {
     this.waiting = event.submitter;
     this.going(this.share);
     this.box.scrollIntoView({ block: "center" });
-  };
-
-  private hover = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    document.body.classList.toggle("dropping", event.type === "dragover");
-  };
-
-  private drop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    document.body.classList.remove("dropping");
-    if (!file) return;
-    event.preventDefault();
-    void this.begin(file);
   };
 
   private async tellUnfinished(): Promise<void> {
@@ -213,15 +194,6 @@ class Uploading extends HTMLElement {
 
   private button(name: string): HTMLButtonElement {
     return this.querySelector<HTMLButtonElement>(`.${name}`)!;
-  }
-}
-
-/** What a problem document says, for people. */
-function sentence(body?: string): string | undefined {
-  try {
-    return (JSON.parse(body ?? "") as { title?: string }).title;
-  } catch {
-    return undefined;
   }
 }
 
