@@ -32,7 +32,7 @@ def spoken(seconds: float | None) -> str:
 def day(at: datetime | date) -> str:
     """Return a date in the reader's zone and language: `3 March 2027`."""
     local = timezone.localtime(at) if isinstance(at, datetime) else at
-    return formats.date_format(local, "DATE_FORMAT")
+    return formats.date_format(local, formats.get_format("DATE_FORMAT").replace("N", "F"))
 
 
 def moment(at: datetime) -> str:

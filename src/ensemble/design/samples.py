@@ -15,6 +15,15 @@ _drawn = lazy(asset, str)
 AT = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
 
 
+PROJECT = Thing(
+    title="A song for the garden gate",
+    goal="Turn one kitchen riff into a song that the whole street sings.",
+    medium="audio",
+    address="/design/#frame",
+    producer=Thing(credited_as="Sample Ada"),
+    ends_on=AT,
+    is_going=True,
+)
 RIFF = Thing(
     title="Kitchen riff, two boys screaming",
     url="/design/#riff",
@@ -145,6 +154,7 @@ BROKEN = Thing(
     ),
 )
 SAMPLES: dict[str, Any] = {
+    "project": PROJECT,
     "riff": RIFF,
     "cards": [RIFF, LETTER, DRAWING, FILM, DRUMS],
     "calls": [CALL, READING],

@@ -3,8 +3,10 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ensemble.lineage.models import Source
 from ensemble.people.models import Craft, Member
@@ -13,12 +15,14 @@ from ensemble.pieces.models.piece import PieceQuerySet
 from ensemble.pieces.queries import Card, cards_for
 from ensemble.production.models import Finish
 from ensemble.production.queries.finished import finished_for
+from ensemble.production.roll import Roll
 from ensemble.projects.models import Call, Claim, Leadership, Offer, Project
 from ensemble.projects.models.call import CallQuerySet
 from ensemble.projects.queries.board import stretch_for
 from ensemble.projects.queries.cards import call_cards
 
 FRONT_CALLS, FRONT_PIECES = 6, 6
+NAMED = 7
 
 
 def front_for(member: Member | None) -> dict[str, Any]:
@@ -27,9 +31,13 @@ def front_for(member: Member | None) -> dict[str, Any]:
     finished = list(finished_for(member).filter(project__visibility="public").order_by("-id")[:3])
     return {
         "calls": call_cards(wanted.calls),
-        "finished": list(zip(finished, _cards_of(finished, member), strict=True)),
+        "finished": _finished(finished, member),
         "unheard": _few(member, _unbuilt(member), FRONT_PIECES),
-        "projects": Project.objects.visible_to(member).listed().going().order_by("-id")[:6],
+        "projects": Project.objects.visible_to(member)
+        .listed()
+        .going()
+        .select_related("producer")
+        .order_by("-id")[:6],
     }
 
 
@@ -85,13 +93,33 @@ def _unbuilt(member: Member | None) -> PieceQuerySet:
     return pieces.filter(~Exists(built), ~Exists(finished)).newest_first()
 
 
+def _going(member: Member | None) -> QuerySet[Project]:
+    going = Project.objects.visible_to(member).listed().going()
+    return going.select_related("producer").order_by("-id")[:6]
+
+
 def _few(member: Member | None, pieces: PieceQuerySet, most: int) -> list[Card]:
     """Return cards of the first of these pieces, newest first."""
     chosen = list(pieces.values_list("pk", flat=True)[:most])
     return cards_for(member, Piece.objects.filter(pk__in=chosen).newest_first())
 
 
-def _cards_of(finished: list[Finish], member: Member | None) -> list[Card | None]:
+def _finished(
+    finished: list[Finish], member: Member | None
+) -> list[tuple[Finish, Card, list[tuple[str, str]]]]:
+    """Return finished pieces that can be shown, each with its card and its makers' names."""
     pieces = Piece.objects.filter(pk__in=[finish.piece_id for finish in finished])
     cards = {card.key: card for card in cards_for(member, pieces)}
-    return [cards.get(finish.piece.key) for finish in finished]
+    shown = [(finish, cards.get(finish.piece.key)) for finish in finished]
+    return [(finish, card, _names(finish)) for finish, card in shown if card]
+
+
+def _names(finish: Finish) -> list[tuple[str, str]]:
+    """Return who made it, each once, whoever produced it last; a crowd ends in everyone else."""
+    sections = sorted(Roll.from_json(finish.roll).sections, key=lambda one: one.role == "producer")
+    people = dict.fromkeys(person for section in sections for person in section.people)
+    names = [(person.name, reverse("people:show", args=[person.key])) for person in people]
+    if len(names) <= NAMED:
+        return names
+    address = reverse("production:show", args=[finish.project.key])
+    return [*names[: NAMED - 1], (_("everyone else"), f"{address}#names")]

@@ -28,6 +28,8 @@ def test_what_is_wanted_finished_and_unheard_is_shown(
     assert "Four lines about a lamp" in page
     assert "Never built on" in page
     assert f"/finished/{finish.project.key}/" in page
+    for maker in (ada, ben):
+        assert f'<a href="/people/{maker.key}/">{maker.name}</a>' in page
 
 
 def test_calls_of_my_crafts_come_first(ada: Member, ben: Member, client_of: ClientOf) -> None:
