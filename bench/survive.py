@@ -77,7 +77,7 @@ def _tell(strike: Any, crew: Any, left: dict[str, list[str]], seed: int) -> int:
     print(f"left by the dead until the clock strikes: {len(left.pop('before the clock'))} files")
     broken = {"lost": lost, "not exactly once": twice} | left
     for name, lines in broken.items():
-        print(f"{name}: {len(lines)}", *lines[:20], sep="\n    ")
+        print(f"{name}: {len(lines)}; goal 0", *lines[:20], sep="\n    ")
     return sum(len(lines) for lines in broken.values())
 
 
