@@ -84,7 +84,8 @@ def _compare(told: dict[str, Told]) -> None:
         ratio = median(peer.cpu) / median(page.cpu)
         wall = median(page.speed) / median(peer.speed)
         print(
-            f"a page in a surge, of nginx with a file: {ratio:.2f} by CPU, {wall:.2f} by the clock; goal {GOAL} at least"
+            f"a page in a surge, of nginx with a file: {ratio:.2f} by CPU, "
+            f"{wall:.2f} by the clock; goal {GOAL} at least"
         )
 
 

@@ -1,5 +1,6 @@
 """Pieces as they are shown, in few statements whatever their number."""
 
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -8,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Left
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce, Left
 from django.urls import reverse
 
 from ensemble.foundation.files import signed_url
@@ -88,9 +89,10 @@ def _look(keys: set[str]) -> Iterable[tuple[str, Face, bool]]:
     rows = (
         Revision.objects.filter(key__in=keys)
         .order_by("pk")
-        .annotate(opening=Left("words", FIRST_WORDS))
+        # A row comes for each derived file: what stands in all of them is read from the first.
+        .annotate(opening=Left("words", FIRST_WORDS), heights=Cast("media__envelope", TextField()))
         .values_list(
-            "key", "opening", "piece__medium", "media__duration_ms", "media__envelope",
+            "key", "opening", "piece__medium", "media__duration_ms", "heights",
             "media", "media__prepared_at",
             *(f"media__derived__{name}" for name in of_files),
         )
@@ -99,7 +101,7 @@ def _look(keys: set[str]) -> Iterable[tuple[str, Face, bool]]:
         found = list(group)
         opening, medium, duration, envelope, media, prepared_at = found[0][1:7]
         files = [_made(*row[7:]) for row in found if row[7]]
-        face = face_of(medium, opening, duration, envelope or (), files)
+        face = face_of(medium, opening, duration, json.loads(envelope or "[]"), files)
         yield head[0], face, media is None or prepared_at is not None
 
 
