@@ -136,7 +136,7 @@ def build_on(ben: Visitor, hum: Path) -> None:
     """From a part of the finished song to a new piece that stands on it."""
     ben.go("/")
     ben.check()
-    ben.page.get_by_role("link", name="See who made it").first.click()
+    ben.page.locator("main a[href*='/finished/']").first.click()
     ben.see("Cellar song")
     part = ben.page.locator(".part", has_text="A riff from the cellar")
     part.get_by_role("link", name=re.compile("Build on this")).click()
