@@ -72,3 +72,9 @@ def test_words_are_filled_with_facts_that_cannot_become_markup() -> None:
     assert jinja.say("Hello %(name)s", name="<b>") == "Hello &lt;b&gt;"
     assert jinja.say("100%%") == "100%"
     assert jinja.say("<i>ours</i>") == "<i>ours</i>"
+
+
+def test_a_still_part_is_the_same_on_every_page() -> None:
+    draw = engines["jinja2"].from_string('{{ still("design/_bar.html") }}').render
+    assert draw() == draw({"name": "another page"})
+    assert "<design-player" in draw()

@@ -1,6 +1,6 @@
 """The Jinja2 environment of our pages, and what every page knows."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
         "kept_cards": kept_cards,
         "keep_card": keep_card,
         "slots": slots,
+        "still": still,
         "language": get_language,
         "right_to_left": get_language_bidi,
     }
@@ -58,8 +59,24 @@ def say(words: str, /, **facts: object) -> Markup:
 
     Jinja2's own finds its way through three more calls, forty times a page.
     """
-    said = Markup(gettext(words))  # noqa: S704 - translations are ours.
+    said = _translated(words, get_language())
     return said % facts if facts or "%" in said else said
+
+
+@lru_cache(maxsize=4000)
+def _translated(words: str, _language: str | None) -> Markup:
+    return Markup(gettext(words))  # noqa: S704 - translations are ours.
+
+
+@pass_context
+def still(context: Context, name: str) -> Markup:
+    """Return a part that is the same on every page of a language; it is drawn once."""
+    return _drawn(context.environment, name, get_language())
+
+
+@lru_cache(maxsize=100)
+def _drawn(pages: Environment, name: str, _language: str | None) -> Markup:
+    return Markup(pages.get_template(name).render())  # noqa: S704 - a template of ours.
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
