@@ -111,9 +111,11 @@ def served(made: list[float]) -> Iterator[str]:
     thread.start()
     while not server.started:
         sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(5)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(5)
 
 
 @contextmanager
@@ -136,9 +138,11 @@ def nginx(size: int) -> Iterator[tuple[str, Callable[[], float]]]:
         )
         process = subprocess.Popen([program, "-c", str(folder / "conf"), "-p", name])
         sleep(0.5)
-        yield f"http://127.0.0.1:{port}", lambda: _cpu_of(process.pid)
-        process.terminate()
-        process.wait(5)
+        try:
+            yield f"http://127.0.0.1:{port}", lambda: _cpu_of(process.pid)
+        finally:
+            process.terminate()
+            process.wait(5)
 
 
 def _cpu_of(number: int) -> float:
