@@ -15,5 +15,6 @@ class ProjectsConfig(AppConfig):
 
         news.add_sentences()
         add_slot("piece_form", slots.chosen_call)
+        add_slot("piece_form_top", slots.asked_for)
         add_slot("piece_actions", slots.start_from, order=60)
         add_slot("piece_page", slots.offered_to, order=20)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Piece
 from ensemble.projects.models import Call, Offer, Project
+from ensemble.projects.queries.invitation import guides_for
 from ensemble.projects.queries.next_steps import next_steps
 
 SHOWN = 6
@@ -14,10 +15,16 @@ SHOWN = 6
 
 def chosen_call(request: HttpRequest, answers: QueryDict) -> Markup | None:
     """Say in the form for a new piece which call it is for, and carry it along."""
-    key = answers.get("call", "")
-    calls = Call.objects.visible_to(visitor_of(request)).select_related("project")
-    call = calls.filter(key=key).first() if key else None
+    call = _asked(request, answers)
     return _part("_for_call", request, call=call, line=answers.get("line", "")) if call else None
+
+
+def asked_for(request: HttpRequest, answers: QueryDict) -> Markup | None:
+    """Above the form for a new piece: what its call asks for, and what it is made on."""
+    call = _asked(request, answers)
+    if call is None:
+        return None
+    return _part("_asked_for", request, call=call, guides=guides_for(call, visitor_of(request)))
 
 
 def offered_to(request: HttpRequest, piece: Piece) -> Markup | None:
@@ -41,6 +48,12 @@ def start_from(request: HttpRequest, piece: Piece) -> Markup | None:
     if not piece.is_standing or piece.condition == "listen":
         return None
     return _part("_start_from", request, piece=piece)
+
+
+def _asked(request: HttpRequest, answers: QueryDict) -> Call | None:
+    key = answers.get("call", "")
+    calls = Call.objects.visible_to(visitor_of(request)).select_related("project")
+    return calls.filter(key=key).first() if key else None
 
 
 def _part(name: str, request: HttpRequest, **context: object) -> Markup:

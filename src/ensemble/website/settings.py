@@ -106,7 +106,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
     "add_email": "ensemble.people.forms.address.AddressForm",
+    "change_password": "ensemble.people.forms.password.ChangePasswordForm",
     "login": "ensemble.people.forms.signin.SignInForm",
+    "reauthenticate": "ensemble.people.forms.password.AgainForm",
+    "reset_password": "ensemble.people.forms.password.ForgottenForm",
+    "reset_password_from_key": "ensemble.people.forms.password.NewPasswordForm",
     "signup": "ensemble.people.forms.signup.SignupForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -57,7 +57,7 @@ def test_a_wish_nobody_knows_narrows_nothing(ada: Member, client_of: ClientOf, w
 
 def test_the_desk_shows_who_waits(ada: Member, ben: Member, client_of: ClientOf) -> None:
     projects.offer(projects.call(ada), ben)
-    assert "somebody waits" in client_of(ada).get("/desk/").content.decode()
+    assert "Somebody waits" in client_of(ada).get("/desk/").content.decode()
     assert "waits for an answer" in client_of(ben).get("/desk/").content.decode()
     assert client_of(None).get("/desk/").status_code == 302
 

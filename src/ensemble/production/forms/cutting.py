@@ -16,9 +16,9 @@ class ShotForm(forms.Form):
     """One shot; times in seconds."""
 
     revision = forms.CharField(widget=forms.HiddenInput)
-    order = forms.IntegerField(label=_("place"), min_value=1, max_value=999)
+    order = forms.IntegerField(label=_("Place"), min_value=1, max_value=999)
     starts = forms.DecimalField(
-        label=_("from, in seconds"),
+        label=_("From, in seconds"),
         min_value=0,
         max_digits=8,
         decimal_places=3,
@@ -26,7 +26,7 @@ class ShotForm(forms.Form):
         required=False,
     )
     lasts = forms.DecimalField(
-        label=_("for, in seconds"),
+        label=_("For, in seconds"),
         min_value=0,
         max_digits=8,
         decimal_places=3,
@@ -34,13 +34,13 @@ class ShotForm(forms.Form):
         required=False,
     )
     gain = forms.FloatField(
-        label=_("level in dB"),
+        label=_("Loudness, in dB"),
         min_value=-60,
         max_value=24,
         required=False,
         widget=forms.NumberInput(attrs={"step": "0.5"}),
     )
-    out = forms.BooleanField(label=_("take it out"), required=False)
+    out = forms.BooleanField(label=_("Take it out"), required=False)
 
     def shot(self) -> ShotPlan:
         """Return what the leader wants, in the action's words."""
@@ -58,7 +58,7 @@ class CardForm(forms.Form):
     subtitle = forms.CharField(label=_("A line below it"), max_length=200, required=False)
     bed = forms.ChoiceField(label=_("Sound under it"), required=False)
     bed_gain = forms.FloatField(
-        label=_("Its level in dB"),
+        label=_("Its loudness, in dB"),
         min_value=-60,
         max_value=12,
         required=False,

@@ -19,25 +19,25 @@ class LayerForm(forms.Form):
 
     revision = forms.CharField(widget=forms.HiddenInput)
     offset = forms.DecimalField(
-        label=_("begins at, in seconds"),
+        label=_("Begins at, in seconds"),
         max_digits=10,
         decimal_places=5,
         widget=forms.NumberInput(attrs={"step": "any"}),
     )
     gain = forms.FloatField(
-        label=_("quieter or louder"),
+        label=_("Quieter or louder"),
         min_value=-36,
         max_value=12,
         widget=forms.NumberInput(attrs={"type": "range", "step": "0.5", "data-unit": " dB"}),
     )
     pan = forms.FloatField(
-        label=_("left or right"),
+        label=_("Left or right"),
         min_value=-1,
         max_value=1,
         widget=forms.NumberInput(attrs={"type": "range", "step": "0.05"}),
     )
-    muted = forms.BooleanField(label=_("silent"), required=False)
-    out = forms.BooleanField(label=_("take it out"), required=False)
+    muted = forms.BooleanField(label=_("Silent"), required=False)
+    out = forms.BooleanField(label=_("Take it out"), required=False)
 
     def placing(self) -> Placing:
         """Return what the leader wants, in the action's words."""

@@ -72,6 +72,11 @@ def guides_of(call: Call) -> list[Revision]:
     return [guide.revision for guide in guides]
 
 
+def guides_for(call: Call, member: Member | None) -> list[GuideShown]:
+    """Return what an answer stands on, as far as this person may see it."""
+    return _shown(call, guides_of(call), member)
+
+
 def _shown(call: Call, revisions: list[Revision], member: Member | None) -> list[GuideShown]:
     pieces = {revision.piece_id: revision for revision in revisions}
     found = cards_for(member, Piece.objects.filter(pk__in=pieces))
