@@ -53,7 +53,7 @@ class World:
         if isinstance(step, Make) and not isinstance(step.made_of, Text):
             media = self.kept.get(arrival_of(step))
             return media is not None and media.prepared_at is not None
-        return not isinstance(step, Release) or self.render(step.project).piece is not None
+        return not isinstance(step, Release) or self._is_rendered(step)
 
     def is_waiting(self) -> bool:
         """Whether something is being prepared or rendered that a step waits for."""
@@ -62,6 +62,10 @@ class World:
             return True
         releases = [step for step in self.undone() if isinstance(step, Release)]
         return any(self._is_rendering(step) for step in releases)
+
+    def _is_rendered(self, step: Release) -> bool:
+        piece = self.render(step.project).piece
+        return piece is not None and piece.newest.is_ready
 
     def _is_rendering(self, step: Release) -> bool:
         if f"mix {step.project}" not in self.done:
