@@ -102,7 +102,7 @@ def _notices() -> Iterator[str]:
     from ensemble.production.models import Render
 
     told = Counter(Notice.objects.values_list("verb", "address"))
-    ready = [("piece_ready", piece.get_absolute_url()) for piece in _published(Piece)]
+    ready = [("piece_ready", piece.get_absolute_url()) for piece in _that_waited(Piece)]
     rendered = [("rendered", f"/renders/{render.key}/") for render in Render.objects.all()]
     for expected in ready + rendered:
         if told[expected] != 1:
@@ -111,6 +111,13 @@ def _notices() -> Iterator[str]:
 
 def _published(model: Any) -> Any:
     return model.objects.filter(published_at__isnull=False, title__startswith="Noise ")
+
+
+def _that_waited(model: Any) -> Any:
+    """Published before they were ready: only then is there something to tell."""
+    from django.db.models import F
+
+    return _published(model).filter(revisions__media__prepared_at__gt=F("published_at"))
 
 
 def left_over(folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ from tests import place
 place.prepare()
 django.setup()
 
+import secrets  # noqa: E402
 from collections.abc import Callable, Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
 
@@ -15,6 +16,7 @@ import pytest  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.test import Client  # noqa: E402
 from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
+from pytest_django import Settings  # noqa: E402
 
 from ensemble.people.models import Member  # noqa: E402
 from tests import live  # noqa: E402
@@ -29,6 +31,12 @@ def person(name: str) -> Member:
 
 
 ClientOf = Callable[[Member | None], Client]
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Settings) -> None:
+    """Files are named after their content: a test that spoils one must not spoil another's."""
+    settings.MEDIA_ROOT = settings.VAR / "files" / secrets.token_hex(6)
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from ensemble.pieces.terms import Condition, Licence, plain_terms
 @pytest.mark.parametrize("condition", Condition)
 @pytest.mark.parametrize("licence", Licence)
 def test_terms_are_four_different_sentences(licence: Licence, condition: Condition) -> None:
-    lines = [str(line) for line in plain_terms(licence, condition)]
+    lines = [str(line) for _is_yes, line in plain_terms(licence, condition)]
     assert len(set(lines)) == 4
     assert all(line.endswith(".") for line in lines)
 
 
 def test_the_default_says_that_no_money_is_made() -> None:
-    assert "Nobody makes money" in str(plain_terms("by-nc-sa", "freely")[2])
+    assert "Nobody makes money" in str(plain_terms("by-nc-sa", "freely")[2][1])
 
 
 def test_opening_and_closing_a_licence() -> None:
