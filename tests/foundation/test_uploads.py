@@ -171,10 +171,11 @@ def test_a_stopped_upload_is_gone(sender: httpx.Client) -> None:
 
 
 def test_a_full_disk_keeps_what_arrived_and_goes_on_later(sender: httpx.Client) -> None:
-    body = os.urandom(3_000_000)
+    body = os.urandom(24_000_000)
     place = begin(sender, len(body)).headers["Location"]
+    # Far above what the database of this process ever writes.
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000_000, hard))
     try:
         answer = add(sender, place, 0, body)
     finally:
@@ -182,7 +183,7 @@ def test_a_full_disk_keeps_what_arrived_and_goes_on_later(sender: httpx.Client) 
     assert answer.status_code == 507
     assert answer.json()["title"].startswith("The disk of this place is full.")
     offset = int(sender.head(place, headers=TUS).headers["Upload-Offset"])
-    assert offset == 2_500_000
+    assert offset == 20_000_000
     add(sender, place, offset, body[offset:])
     assert Upload.objects.get().sha256 == hashlib.sha256(body).hexdigest()
 
