@@ -30,7 +30,7 @@ class ShotForm(forms.Form):
         min_value=0,
         max_digits=8,
         decimal_places=3,
-        widget=forms.NumberInput(attrs={"step": "any"}),
+        widget=forms.NumberInput(attrs={"step": "any", "placeholder": _("to its end")}),
         required=False,
     )
     gain = forms.FloatField(
@@ -86,7 +86,7 @@ class Cutting:
         self.forms = ShotForms(told, prefix="shots", initial=[_initial(s) for s in self.shots])
         self.card = CardForm(told, initial=_card(cut))
         beds = [(one.key, one.piece.title) for one in self.beds]
-        self.card.fields["bed"].choices = [("", _("none")), *beds]  # type: ignore[attr-defined]
+        self.card.fields["bed"].choices = [("", _("nothing")), *beds]  # type: ignore[attr-defined]
 
     @property
     def rows(self) -> list[tuple[Any, Revision]]:

@@ -13,6 +13,8 @@ from ensemble.studio.actions.arrange_mix import Placing
 from ensemble.studio.models import Layer, Mix
 from ensemble.studio.timeline import RATE
 
+_SIDES = _("left,in the middle,right")
+
 
 class LayerForm(forms.Form):
     """One layer; times in seconds."""
@@ -34,7 +36,7 @@ class LayerForm(forms.Form):
         label=_("Left or right"),
         min_value=-1,
         max_value=1,
-        widget=forms.NumberInput(attrs={"type": "range", "step": "0.05"}),
+        widget=forms.NumberInput(attrs={"type": "range", "step": "0.05", "data-sides": _SIDES}),
     )
     muted = forms.BooleanField(label=_("Silent"), required=False)
     out = forms.BooleanField(label=_("Take it out"), required=False)

@@ -102,7 +102,13 @@ function say(slider: HTMLInputElement): void {
     told = document.createElement("output");
     slider.after(told);
   }
-  told.textContent = slider.value + (slider.dataset.unit ?? "");
+  const { sides, unit } = slider.dataset;
+  told.textContent = sides ? side(Number(slider.value), sides.split(",")) : `${slider.value}${unit ?? ""}`;
+}
+
+/** Where between left (-1) and right (1) a sound is, in words. */
+function side(at: number, [left, middle, right]: string[]): string {
+  return at ? `${Math.round(Math.abs(at) * 100)} % ${at < 0 ? left : right}` : middle!;
 }
 
 customElements.define("production-rehearsal", Rehearsal);
