@@ -143,9 +143,7 @@ PEOPLE = [
     Thing(name="Sample Ben", key="b7", url="/design/", words="drawing, for the first time"),
     Thing(name="Sample Cy", key="c9k", url="/design/", words="drums"),
 ]
-JOB = Thing(
-    key="sample", progress=0.62, message="Drawing the waveform", finished_at=None, failed_at=None
-)
+JOB = Thing(key="", progress=0.62, message="Drawing the waveform", finished_at=None, failed_at=None)
 BROKEN = Thing(
     key="broken",
     failed_at=AT,

@@ -16,5 +16,6 @@ class ProductionConfig(AppConfig):
 
         add_slot("project_desk", slots.room_door)
         add_slot("project_top", slots.finished_door)
+        add_slot("piece_built_on", slots.everybody, order=20)
         add_sentence("rendered", _("“%(title)s” is put together. Listen, look, and release it."))
         add_sentence("finished", _("“%(title)s” is finished, and your name is in it."))

@@ -63,6 +63,8 @@ def test_a_leader_puts_words_together_and_releases_them(
     assert "A red door" in page
     assert "Ben" in page
     assert client_of(None).get(f"/finished/{project.key}/credits.txt").status_code == 200
+    piece = render.piece.get_absolute_url()  # type: ignore[union-attr]
+    assert f"/finished/{project.key}/#names" in client_of(cy).get(piece).content.decode()
 
 
 def test_a_wrong_cut_says_so_and_changes_nothing(

@@ -10,8 +10,9 @@ class Progress extends HTMLElement {
   private live?: EventSource;
 
   connectedCallback(): void {
-    if (this.live || this.querySelector<HTMLProgressElement>("progress")?.value === 1) return;
-    this.live = new EventSource(this.dataset.live!);
+    const { live } = this.dataset;
+    if (!live || this.live || this.querySelector<HTMLProgressElement>("progress")?.value === 1) return;
+    this.live = new EventSource(live);
     this.live.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Report);
     this.querySelector<HTMLElement>(".again")?.setAttribute("hidden", "");
   }
