@@ -28,7 +28,8 @@ class Uploading extends HTMLElement {
     this.button("pause").onclick = () => this.pause();
     this.button("resume").onclick = () => this.resume();
     this.button("stop").onclick = () => this.stop();
-    this.addEventListener("done", (event) => this.prepared(event));
+    // Preparation has ended: show how, and stay on the page.
+    this.addEventListener("done", (event) => (event.preventDefault(), void this.keep()));
     this.endDropping = whenDropped((file) => void this.begin(file));
     document.addEventListener("submit", this.hold, true);
     addEventListener("online", this.back);
@@ -152,12 +153,6 @@ class Uploading extends HTMLElement {
       this.say(this.dataset.wordsAway!);
       return undefined;
     }
-  }
-
-  /** Preparation has ended: show how, and stay on the page. */
-  private prepared(event: Event): void {
-    event.preventDefault();
-    void this.keep();
   }
 
   private hold = (event: SubmitEvent): void => {
