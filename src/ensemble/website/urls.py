@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from ensemble.website import source
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("people/", include("ensemble.people.urls")),
@@ -12,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ensemble.production.urls")),
     path("projects/", include("ensemble.projects.urls")),
     path("", include("ensemble.discovery.urls")),
+    path("source/", source.show, name="source"),
     path("design/", include("ensemble.design.urls")),
 ]
 
