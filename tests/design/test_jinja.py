@@ -78,3 +78,11 @@ def test_a_still_part_is_the_same_on_every_page() -> None:
     draw = engines["jinja2"].from_string('{{ still("design/_bar.html") }}').render
     assert draw() == draw({"name": "another page"})
     assert "<design-player" in draw()
+
+
+def test_work_that_is_whole_but_not_over_is_still_listened_to() -> None:
+    source = '{% from "design/parts/progress.html" import progress %}{{ progress(job) }}'
+    job = {"key": "k", "progress": 1.0, "message": "Ready"}
+    assert 'data-live="/live/jobs/k"' in engines["jinja2"].from_string(source).render({"job": job})
+    job["finished_at"] = "now"
+    assert "data-live" not in engines["jinja2"].from_string(source).render({"job": job})

@@ -37,3 +37,17 @@ def test_others_see_nothing(served: str, ada: Member, ben: Member, cookie_of: Co
     assert httpx.get(url, cookies=cookie_of(ben)).status_code == 404
     assert httpx.get(url).status_code == 404
     assert httpx.get(url, cookies={"sessionid": "made up"}).status_code == 404
+
+
+def test_whoever_comes_back_hears_the_end_once(
+    served: str, ada: Member, cookie_of: Cookies
+) -> None:
+    row = sample.refuse.later(by=ada)
+    taken = take()
+    assert taken is not None
+    attempt(Run(taken))
+    url, mine = f"{served}/live/jobs/{row.key}", cookie_of(ada)
+    again = httpx.get(url, cookies=mine, headers={"Last-Event-ID": "3"})
+    assert "id: end" in again.text
+    over = httpx.get(url, cookies=mine, headers={"Last-Event-ID": "end"})
+    assert over.status_code == 204

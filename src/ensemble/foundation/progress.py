@@ -17,6 +17,7 @@ from ensemble.foundation.visitors import visitor
 
 PAUSE = 0.5
 ROUNDS = 1200
+END = "end"
 
 
 async def show(request: Request) -> Response:
@@ -26,7 +27,8 @@ async def show(request: Request) -> Response:
     row = await in_thread(found.first)
     if row is None:
         return problem(404, _("There is nothing under way here that you asked for."))
-    if row.has_ended and "last-event-id" in request.headers:
+    # A browser comes back when a stream ends. Whoever heard the end need not come again.
+    if request.headers.get("last-event-id") == END:
         return Response(status_code=204)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(_tell(row), 200, headers, "text/event-stream")
@@ -39,7 +41,7 @@ async def _tell(row: Job | None) -> AsyncIterator[str]:
             return
         words = json.dumps(_facts(row))
         if words != said:
-            yield f"id: {number}\ndata: {words}\n\n"
+            yield f"id: {END if row.has_ended else number}\ndata: {words}\n\n"
         elif number % 20 == 0:
             yield ": still here\n\n"
         if row.has_ended:

@@ -11,7 +11,8 @@ class Progress extends HTMLElement {
 
   connectedCallback(): void {
     const { live } = this.dataset;
-    if (!live || this.live || this.querySelector<HTMLProgressElement>("progress")?.value === 1) return;
+    // Whole isn't over: the last step may still be on its way. Work that is over names no place.
+    if (!live || this.live) return;
     this.live = new EventSource(live);
     this.live.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Report);
     this.querySelector<HTMLElement>(".again")?.setAttribute("hidden", "");
