@@ -82,7 +82,7 @@ def test_a_still_part_is_the_same_on_every_page() -> None:
 
 def test_work_that_is_whole_but_not_over_is_still_listened_to() -> None:
     source = '{% from "design/parts/progress.html" import progress %}{{ progress(job) }}'
-    job = {"key": "k", "progress": 1.0, "message": "Ready"}
+    job: dict[str, object] = {"key": "k", "progress": 1.0, "message": "Ready"}
     assert 'data-live="/live/jobs/k"' in engines["jinja2"].from_string(source).render({"job": job})
     job["finished_at"] = "now"
     assert "data-live" not in engines["jinja2"].from_string(source).render({"job": job})
