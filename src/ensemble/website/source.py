@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 
 # Only what is named here goes out, so that nothing kept beside it ever does.
 FOLDERS = ("bench", "docs", "requirements", "script", "src", "tests")
-FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "STYLE.md")
-FILES += ("manage.py", "package-lock.json", "package.json", "pyproject.toml", "tsconfig.json")
+FILES = (
+    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "STYLE.md"),
+    *("manage.py", "package-lock.json", "package.json", "pyproject.toml", "tsconfig.json"),
+)
 LEFT_OUT = {"__pycache__", "built", "node_modules"}
 
 
