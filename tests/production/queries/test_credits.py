@@ -5,8 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from ensemble.lineage.actions.build_on import build_on
 from ensemble.people.models import Member
-from ensemble.production.queries.choices import chosen_for
 from ensemble.production.queries.credits import roll_of
+from ensemble.projects.queries.choices import chosen_for
 from tests.builders.pieces import current, poem
 from tests.builders.production import book
 from tests.builders.projects import project

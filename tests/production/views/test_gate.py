@@ -6,7 +6,7 @@ from ensemble.people.models import Member
 from ensemble.production import urls
 from ensemble.production.actions.release import release_render
 from ensemble.production.models import Finish, Render
-from ensemble.production.queries.choices import chosen_for
+from ensemble.projects.queries.choices import chosen_for
 from tests.builders.production import book, gathered
 from tests.conftest import ClientOf
 

@@ -11,7 +11,7 @@ from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
 from ensemble.production.models import Cut, Shot
 from ensemble.production.models.cut import STILL_LASTS_MS
-from ensemble.production.queries.choices import may_appear_in
+from ensemble.projects.queries.choices import may_appear_in
 
 MOST_SHOTS = 200
 LONGEST_MS = 3 * 60 * 60 * 1000

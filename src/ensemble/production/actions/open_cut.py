@@ -7,8 +7,8 @@ from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.production.models import Cut, Shot
 from ensemble.production.models.cut import STILL_LASTS_MS
-from ensemble.production.queries.choices import chosen_for
 from ensemble.projects.models import Project
+from ensemble.projects.queries.choices import chosen_for
 
 
 @transaction.atomic

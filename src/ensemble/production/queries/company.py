@@ -6,8 +6,8 @@ from ensemble.lineage.queries.ancestors import ancestors_of
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.production.models import Thanks
-from ensemble.production.queries.choices import chosen_for
 from ensemble.projects.models import Offer, Project
+from ensemble.projects.queries.choices import chosen_for
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import cards_for
 from ensemble.production.models import Render
-from ensemble.production.queries.choices import may_appear_in
 from ensemble.projects.models import Project
+from ensemble.projects.queries.choices import may_appear_in
 
 SHOWN = 5
 

@@ -11,8 +11,8 @@ from ensemble.production.actions.open_cut import open_cut
 from ensemble.production.actions.render import render_cut
 from ensemble.production.forms import Cutting
 from ensemble.production.queries.asked import led_project
-from ensemble.production.queries.choices import may_appear_in
 from ensemble.production.queries.room import room_of
+from ensemble.projects.queries.choices import may_appear_in
 
 
 @login_required

@@ -8,8 +8,8 @@ from ensemble.people.requests import member_of
 from ensemble.production.actions.open_cut import open_cut
 from ensemble.production.forms import Cutting, Mixing
 from ensemble.production.queries.asked import led_project
-from ensemble.production.queries.choices import may_appear_in
 from ensemble.production.queries.room import room_of
+from ensemble.projects.queries.choices import may_appear_in
 from ensemble.studio.actions.open_mix import open_mix
 from ensemble.studio.queries import may_be_heard_in
 
