@@ -4,6 +4,7 @@ Sending a file through a dead line is walked in test_upload, keys in test_joinin
 """
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import live, place
-from tests.journeys.visitor import Visitor, tone
+from tests.journeys.visitor import PATIENCE, Visitor, tone
 
 pytestmark = pytest.mark.journey
 
@@ -152,7 +153,8 @@ def build_on(ben: Visitor, hum: Path) -> None:
 
 def again(page: Page, wanted: Locator) -> None:
     """Look again until something is there that a worker brings."""
-    for _look in range(60):
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
         if wanted.count():
             return
         page.reload()
