@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ensemble.engine.layers import Layer, factor, layers, pan_factors
-from ensemble.engine.timeline import Clip, Media, Timeline, Track, Transition
+from ensemble.engine.timeline import Cell, Clip, Gap, Layout, Media, Timeline, Track, Transition
 
 SONG = Media("song", Path("song.wav"), "audio")
 FILM = Media("film", Path("film.mp4"), "video")
@@ -51,3 +51,17 @@ def test_a_crossfade_crosses_the_sound_too_and_a_dip_dips_it() -> None:
 
     assert fades("crossfade") == [(0, 0, 24_000), (24_000, 24_000, 0)]
     assert fades("dip") == [(0, 0, 12_000), (48_000, 12_000, 0)]
+
+
+def test_everyone_in_a_layout_is_heard() -> None:
+    cells = (
+        Cell(Clip(FILM, ONE, start=ONE)),
+        Cell(Clip(FILM, 2 * ONE)),
+        Cell(Clip(FILM, 2 * ONE, muted=True)),
+    )
+    track = Track("picture", (Gap(ONE), Layout(cells, 2 * ONE)))
+    found = layers(Timeline((track,)))
+    assert [(each.at, each.first, each.length) for each in found] == [
+        (48_000, 48_000, 48_000),
+        (48_000, 0, 96_000),
+    ]

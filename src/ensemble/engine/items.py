@@ -8,11 +8,32 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
-from ensemble.engine.errors import EngineError
+from ensemble.engine.lasting import Unplayable, must_last
+from ensemble.engine.moves import Move
+from ensemble.engine.words import Caption, CreditsRoll, LowerThird, Section, Title
 
+__all__ = [
+    "Caption",
+    "Cell",
+    "Clip",
+    "CreditsRoll",
+    "Gap",
+    "Item",
+    "Lasting",
+    "Layout",
+    "LowerThird",
+    "Media",
+    "Section",
+    "Still",
+    "Title",
+    "Transition",
+    "Unplayable",
+]
 
-class Unplayable(EngineError):  # noqa: N818 - it is a sentence to a member
-    """The timeline can't be played as it stands."""
+MOST_CELLS = 64
+# How a picture of another shape stands on the screen: whole with bars of ink, filling it with
+# its edges cut off, or whole over a soft copy of itself.
+Fit = Literal["whole", "fill", "blur"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +58,10 @@ class Clip:
     fade_in: Fraction = Fraction(0)
     fade_out: Fraction = Fraction(0)
     muted: bool = False
+    fit: Fit = "whole"
 
     def __post_init__(self) -> None:
-        _must_last(self.duration, f"“{self.source.name}”")
+        must_last(self.duration, f"“{self.source.name}”")
         if self.start < 0:
             raise Unplayable(f"“{self.source.name}” cannot begin before its own beginning.")
         if self.source.kind == "image":
@@ -52,55 +74,18 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """A picture held for a while."""
+    """A picture held for a while, or moved over. What moves always fills the screen."""
 
     source: Media
     duration: Fraction
     offset: Fraction | None = None
+    fit: Fit = "whole"
+    move: Move | None = None
 
     def __post_init__(self) -> None:
-        _must_last(self.duration, f"“{self.source.name}”")
+        must_last(self.duration, f"“{self.source.name}”")
         if self.source.kind != "image":
             raise Unplayable(f"“{self.source.name}” is not a picture. Play it as a clip.")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A card with words on it."""
-
-    text: str
-    duration: Fraction
-    subtitle: str = ""
-    offset: Fraction | None = None
-
-    def __post_init__(self) -> None:
-        _must_last(self.duration, "A title")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A role and everyone who had it."""
-
-    role: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CreditsRoll:
-    """Who made it: rolling, or as cards one after another. The headings are in your language."""
-
-    sections: tuple[Section, ...]
-    duration: Fraction
-    title: str = ""
-    thanks: tuple[str, ...] = ()
-    room: tuple[str, ...] = ()
-    thanks_heading: str = "With thanks to"
-    room_heading: str = "Also in the room"
-    style: Literal["roll", "cards"] = "roll"
-    offset: Fraction | None = None
-
-    def __post_init__(self) -> None:
-        _must_last(self.duration, "The credits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +96,75 @@ class Gap:
     offset: Fraction | None = None
 
     def __post_init__(self) -> None:
-        _must_last(self.duration, "A gap")
+        must_last(self.duration, "A gap")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place of a layout: what is seen (and heard) there, and a name to stand under it."""
+
+    shows: Clip | Still
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.shows.offset is not None:
+            raise Unplayable(f"“{self.shows.source.name}” begins with its layout.")
+        if self.shows.source.kind == "audio":
+            raise Unplayable(f"“{self.shows.source.name}” has nothing to look at.")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Several at once: a wall, side by side, or a first one whole with small ones in its corners.
+
+    What ends sooner than the layout stays on its last frame. `size` is how wide a small picture
+    is beside the screen; the first lies in `corner`, the next in the other corners in turn.
+    """
+
+    cells: tuple[Cell, ...]
+    duration: Fraction
+    kind: Literal["wall", "beside", "inset"] = "wall"
+    corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] = "bottom-right"
+    size: Fraction = Fraction(3, 10)
+    offset: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        must_last(self.duration, "A layout")
+        low, high, words = {
+            "wall": (1, MOST_CELLS, f"A wall holds 1 to {MOST_CELLS}."),
+            "beside": (2, 4, "Two to four stand side by side."),
+            "inset": (2, 5, "One to four small pictures lie in a large one."),
+        }[self.kind]
+        if not low <= len(self.cells) <= high:
+            raise Unplayable(words)
+        if not Fraction(1, 10) <= self.size <= Fraction(1, 2):
+            raise Unplayable("A small picture is a tenth to a half as wide as the screen.")
+        for cell in self.cells:
+            if cell.shows.duration > self.duration:
+                raise Unplayable(f"“{cell.shows.source.name}” lasts longer than its layout.")
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
     """From the item before to the item after.
 
-    A dip goes through ink and back and keeps every item's length (half on either side).
-    A crossfade shows both at once, so the later item begins `duration` sooner.
+    A dip goes through ink and back, or through paper, and keeps every item's length (half on
+    either side). The others show both at once, so the later item begins `duration` sooner.
     """
 
     duration: Fraction
-    kind: Literal["dip", "crossfade"] = "dip"
+    kind: Literal[
+        "dip", "paper", "crossfade", "wipe-left", "wipe-right", "slide-left", "slide-right"
+    ] = "dip"
 
     def __post_init__(self) -> None:
-        _must_last(self.duration, "A transition")
+        must_last(self.duration, "A transition")
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether both items are seen and heard at once."""
+        return self.kind not in ("dip", "paper")
 
 
-Lasting = Clip | Still | Title | CreditsRoll | Gap
+Lasting = Clip | Still | Title | CreditsRoll | Layout | Gap
 Item = Lasting | Transition
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """Words for what is heard, from `start` for `duration`."""
-
-    text: str
-    start: Fraction
-    duration: Fraction
-
-    def __post_init__(self) -> None:
-        _must_last(self.duration, "A caption")
-
-
-def _must_last(duration: Fraction, subject: str) -> None:
-    if duration <= 0:
-        raise Unplayable(f"{subject} must last longer than nothing.")

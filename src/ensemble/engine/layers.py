@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin, sqrt
 
-from ensemble.engine.items import Clip
+from ensemble.engine.items import Clip, Layout
 from ensemble.engine.timeline import Placed, Timeline, Track
 from ensemble.engine.times import to_frames
 
@@ -57,8 +57,16 @@ def factor(gain_db: float) -> float:
 
 def _heard(track: Track) -> Iterator[Placed]:
     for placed in track.placed():
-        if isinstance(placed.item, Clip) and not placed.item.muted:
-            yield placed
+        for each in _cells(placed) if isinstance(placed.item, Layout) else (placed,):
+            if isinstance(each.item, Clip) and not each.item.muted:
+                yield each
+
+
+def _cells(placed: Placed) -> Iterator[Placed]:
+    """What a layout shows at once; what ends sooner than the layout is over by its transition."""
+    for cell in placed.item.cells if isinstance(placed.item, Layout) else ():
+        whole = cell.shows.duration == placed.item.duration
+        yield Placed(cell.shows, placed.start, placed.before, placed.after if whole else None)
 
 
 def _layer(track: Track, placed: Placed, clip: Clip, rate: int) -> Layer:
@@ -81,4 +89,4 @@ def _overlap(placed: Placed, *, before: bool) -> Fraction:
     join = placed.before if before else placed.after
     if join is None:
         return Fraction(0)
-    return join.duration if join.kind == "crossfade" else join.duration / 2
+    return join.duration if join.overlaps else join.duration / 2

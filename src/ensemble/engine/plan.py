@@ -82,10 +82,10 @@ def _stretches(timeline: Timeline, profile: Profile) -> Iterator[_Stretch]:
         begin, end = profile.frames(one.start), profile.frames(one.end)
         first = min(end, _inner(one, profile, begin, before=True))
         last = max(first, _inner(one, profile, end, before=False))
-        if first > begin and one.before and one.before.kind == "dip":
+        if first > begin and one.before and not one.before.overlaps:
             yield _Stretch(begin, first, (one,), "in")
         yield _Stretch(first, last, (one,))
-        if one.after and one.after.kind == "dip":
+        if one.after and not one.after.overlaps:
             yield _Stretch(last, end, (one,), "out")
         elif one.after:
             yield _Stretch(last, end, (one, placed[number + 1]))
@@ -96,7 +96,7 @@ def _inner(one: Placed, profile: Profile, edge: int, *, before: bool) -> int:
     join = one.before if before else one.after
     if join is None:
         return edge
-    span = join.duration if join.kind == "crossfade" else join.duration / 2
+    span = join.duration if join.overlaps else join.duration / 2
     return profile.frames(one.start + span if before else one.end - span)
 
 

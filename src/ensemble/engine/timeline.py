@@ -8,11 +8,14 @@ from typing import Literal
 
 from ensemble.engine.items import (
     Caption,
+    Cell,
     Clip,
     CreditsRoll,
     Gap,
     Item,
     Lasting,
+    Layout,
+    LowerThird,
     Media,
     Section,
     Still,
@@ -20,16 +23,22 @@ from ensemble.engine.items import (
     Transition,
     Unplayable,
 )
+from ensemble.engine.moves import Area, Move
 from ensemble.engine.times import clock
 
 __all__ = [
+    "Area",
     "Caption",
+    "Cell",
     "Clip",
     "CreditsRoll",
     "Gap",
     "Item",
     "Lasting",
+    "Layout",
+    "LowerThird",
     "Media",
+    "Move",
     "Placed",
     "Section",
     "Still",
@@ -83,7 +92,7 @@ class Track:
         at = Fraction(0)
         for number, item in enumerate(self.items):
             if isinstance(item, Transition):
-                at -= item.duration if item.kind == "crossfade" else 0
+                at -= item.duration if item.overlaps else 0
                 continue
             start = at if item.offset is None else item.offset
             yield Placed(item, start, self._join(number - 1), self._join(number + 1))
@@ -119,16 +128,22 @@ class Track:
             if self.kind == "picture" and each.start < 0:
                 raise Unplayable("Nothing can be seen before the film begins.")
         for one, next_one in pairwise(placed):
-            faded = one.after is not None and one.after.kind == "crossfade"
-            if next_one.start < one.end - (one.after.duration if faded and one.after else 0):
+            shared = one.after.duration if one.after and one.after.overlaps else 0
+            if next_one.start < one.end - shared:
                 moment = clock(max(next_one.start, Fraction(0)))
                 raise Unplayable(f"Two things on the same track overlap at {moment}.")
+
+
+def _sources(item: Item) -> tuple[Media, ...]:
+    if isinstance(item, Layout):
+        return tuple(cell.shows.source for cell in item.cells)
+    return (item.source,) if isinstance(item, Clip | Still) else ()
 
 
 def _must_have_room(placed: Placed) -> None:
     """Transitions of one item may not run into each other."""
     taken = sum(
-        (join.duration / (1 if join.kind == "crossfade" else 2))
+        (join.duration / (1 if join.overlaps else 2))
         for join in (placed.before, placed.after)
         if join
     )
@@ -138,11 +153,16 @@ def _must_have_room(placed: Placed) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Tracks that play together, and the name of the shape (see `profiles`) it is made for."""
+    """Tracks that play together, and the name of the shape (see `profiles`) it is made for.
+
+    `overlays` lie over the film. Captions lie beside it, and in it too if they are burnt in.
+    """
 
     tracks: tuple[Track, ...]
     format: str = "landscape"
     captions: tuple[Caption, ...] = ()
+    captions_burnt: bool = False
+    overlays: tuple[LowerThird, ...] = ()
 
     @property
     def duration(self) -> Fraction:
@@ -154,8 +174,7 @@ class Timeline:
     def media(self) -> tuple[Media, ...]:
         """Every file it plays from, each once, in order of appearance."""
         items = (item for track in self.tracks for item in track.items)
-        sources = (item.source for item in items if isinstance(item, Clip | Still))
-        return tuple(dict.fromkeys(sources))
+        return tuple(dict.fromkeys(source for item in items for source in _sources(item)))
 
     @property
     def is_seen(self) -> bool:
