@@ -174,7 +174,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path, three: list[Media]) -> 
 def test_a_half_written_segment_is_made_again(tmp_path: Path, three: list[Media]) -> None:
     timeline = film(Clip(three[0], Fraction(1)))
     whole = made(timeline, tmp_path).path.read_bytes()
-    (kept,) = (tmp_path / "kept").iterdir()
+    (kept,) = (tmp_path / "kept").glob("atom-*")
     kept.write_bytes(kept.read_bytes()[:900])
     again = made(timeline, tmp_path, "again")
     assert again.new_segments == 1
@@ -185,8 +185,8 @@ def test_a_stopped_render_goes_on_where_it_was(tmp_path: Path, three: list[Media
     timeline = film(*(Clip(three[0], Fraction(1), start=frames(n)) for n in range(12)))
     kept = tmp_path / "kept"
     with pytest.raises(Cancelled):
-        made(timeline, tmp_path, cancelled=lambda: any(kept.glob("*.mp4")), workers=1)
-    before = len(list(kept.glob("*.mp4")))
+        made(timeline, tmp_path, cancelled=lambda: any(kept.glob("atom-*.mp4")), workers=1)
+    before = len(list(kept.glob("atom-*.mp4")))
     assert 0 < before < 12
     assert made(timeline, tmp_path, "again").new_segments == 12 - before
 

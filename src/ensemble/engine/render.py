@@ -1,4 +1,8 @@
-"""A timeline becomes a film, or a recording when there is nothing to see."""
+"""A timeline becomes a film, or a recording when there is nothing to see.
+
+`render` does it all here. To share the work with other machines, take its steps: `plan_film`,
+`missing`, `make_atoms` (anywhere, for any of the names, with the same cache), `finish`.
+"""
 
 import shutil
 from dataclasses import dataclass, replace
@@ -7,18 +11,20 @@ from pathlib import Path
 
 from ensemble.engine import audio
 from ensemble.engine.captions import to_webvtt
-from ensemble.engine.errors import Unsupported
-from ensemble.engine.fonts import Fonts, found_in
+from ensemble.engine.errors import RenderFailed, Unsupported
+from ensemble.engine.fonts import Fonts
 from ensemble.engine.mix import Mixed, mix
-from ensemble.engine.plan import Plan, plan
-from ensemble.engine.profiles import Profile, profile_named
-from ensemble.engine.render_cache import Kept
+from ensemble.engine.profiles import Profile
+from ensemble.engine.render_atoms import make_atoms
+from ensemble.engine.render_cache import Cache, FolderCache
+from ensemble.engine.render_film import Film, missing, plan_film
 from ensemble.engine.render_join import join
-from ensemble.engine.render_segments import make_segments
-from ensemble.engine.sources import Sources, survey
+from ensemble.engine.render_sound import make_sound
+from ensemble.engine.sources import survey
 from ensemble.engine.timeline import Timeline
-from ensemble.engine.titles import measuring
 from ensemble.engine.work import Question, Report, Work, tell_nobody
+
+__all__ = ["Film", "Rendered", "finish", "make_atoms", "missing", "plan_film", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,91 +53,86 @@ def render(
     report: Report = tell_nobody,
     cancelled: Question | None = None,
     profile: Profile | None = None,
-    cache: Path | None = None,
+    cache: Cache | Path | None = None,
     fonts: Fonts | None = None,
     gain_db: float = 0.0,
     workers: int = 2,
 ) -> Rendered:
     """Write `output`: .mp4 for a film; .flac with an .m4a beside it for a recording.
 
-    Works in `folder`; finished segments stay in `cache` (by default in it) and are used again.
+    Works in `folder`. Finished atoms stay in `cache`, a folder (by default in it) or any `Cache`,
+    and are used again.
     """
-    sources = survey(timeline)
-    job = Job(timeline, output, sources, gain_db, Work(folder, report, cancelled, workers))
+    work = Work(folder, report, cancelled, workers)
     if not timeline.is_seen:
-        return _recording(job)
-    kept = Kept(cache or folder / "segments")
-    return _film(job, profile or profile_named(timeline.format), kept, fonts or found_in())
+        return _recording(timeline, output, work, gain_db)
+    _must_end(output, ".mp4", "A film is written as .mp4.")
+    if cache is None or isinstance(cache, Path):
+        cache = FolderCache(cache or folder / "segments")
+    film = plan_film(timeline, profile=profile, fonts=fonts)
+    wanted = missing(film, cache)
+    make_atoms(film, wanted, cache, work.part(0, 0.9))
+    made = finish(film, output, cache, work.part(0.9, 1), gain_db=gain_db)
+    return replace(made, new_segments=len(wanted))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What was asked for, handed from step to step."""
-
-    timeline: Timeline
-    output: Path
-    sources: Sources
-    gain_db: float
-    work: Work
-
-    def mixed(self, output: Path, work: Work, samples: int | None = None) -> Mixed:
-        return mix(
-            self.timeline,
-            output,
-            work.folder,
-            report=work.report,
-            cancelled=work.cancelled,
-            gain_db=self.gain_db,
-            samples=samples,
-            sources=self.sources,
-            workers=work.workers,
-        )
-
-
-def _recording(job: Job) -> Rendered:
-    if job.output.suffix != ".flac":
-        raise Unsupported("There is nothing to see in this, so it is written as .flac.")
-    work = job.work
-    made = job.mixed(work.folder / "recording.wav", work.part(0, 0.8))
-    light = audio.encode(made.path, work.folder / "recording.m4a", work, *audio.AAC)
-    audio.deliver(made.path, job.output, work)
-    beside = job.output.with_suffix(".m4a")
-    shutil.move(light, beside)
-    work.report(1.0, "The recording is made.")
-    made = replace(made, path=job.output)
-    return Rendered(job.output, made.duration, made, (beside, *_captions(job)))
-
-
-def _film(job: Job, shape: Profile, kept: Kept, fonts: Fonts) -> Rendered:
-    if job.output.suffix != ".mp4":
-        raise Unsupported("A film is written as .mp4.")
-    work = job.work
-    planned = plan(job.timeline, shape, measuring(fonts))
-    sound = job.mixed(work.folder / "sound.wav", work.part(0, 0.05), planned.samples)
-    made = make_segments(planned, job.sources, fonts, kept, work.part(0.05, 0.95))
-    film = join([kept.path(name) for name in made.names], sound.path, planned, work)
-    shutil.move(film, job.output)
+def finish(film: Film, output: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Rendered:
+    """Lay the sound under the atoms of a film, which are all kept by now, and write `output`."""
+    sound = make_sound(film, cache, work.part(0, 0.9), gain_db=gain_db)
+    shutil.move(join(_atoms(film, cache), sound.path, film.plan, work), output)
     work.report(1.0, "The film is made.")
-    return _rendered(job, planned, sound, made.new)
-
-
-def _rendered(job: Job, planned: Plan, sound: Mixed, new: int) -> Rendered:
+    shape = film.plan.profile
     return Rendered(
-        job.output,
-        planned.duration,
-        sound,
-        _captions(job),
-        planned.frames,
-        planned.profile.width,
-        planned.profile.height,
-        len(planned.segments),
-        new,
+        output,
+        film.plan.duration,
+        sound.mixed,
+        _captions(film.timeline, output),
+        film.plan.frames,
+        shape.width,
+        shape.height,
+        len(film.plan.segments),
     )
 
 
-def _captions(job: Job) -> tuple[Path, ...]:
-    if not job.timeline.captions:
+def _atoms(film: Film, cache: Cache) -> list[Path]:
+    frames = [segment.frames for segment in film.plan.segments]
+    found = [cache.fetch(*each) for each in zip(film.names, frames, strict=True)]
+    if None in found:
+        raise RenderFailed(
+            "A part of the film was lost on the way. What is there is kept: start it again."
+        )
+    return [path for path in found if path]
+
+
+def _recording(timeline: Timeline, output: Path, work: Work, gain_db: float) -> Rendered:
+    _must_end(output, ".flac", "There is nothing to see in this, so it is written as .flac.")
+    made = mix(
+        timeline,
+        work.folder / "recording.wav",
+        work.folder,
+        report=work.part(0, 0.8).report,
+        cancelled=work.cancelled,
+        gain_db=gain_db,
+        sources=survey(timeline),
+        workers=work.workers,
+    )
+    light = audio.encode(made.path, work.folder / "recording.m4a", work, *audio.AAC)
+    audio.deliver(made.path, output, work)
+    beside = output.with_suffix(".m4a")
+    shutil.move(light, beside)
+    work.report(1.0, "The recording is made.")
+    made = replace(made, path=output)
+    return Rendered(output, made.duration, made, (beside, *_captions(timeline, output)))
+
+
+def _must_end(output: Path, suffix: str, sentence: str) -> None:
+    if output.suffix != suffix:
+        raise Unsupported(sentence)
+
+
+def _captions(timeline: Timeline, output: Path) -> tuple[Path, ...]:
+    if not timeline.captions:
         return ()
-    beside = job.output.with_suffix(".vtt")
-    beside.write_text(to_webvtt(job.timeline.captions), encoding="utf-8")
+    beside = output.with_suffix(".vtt")
+    beside.write_text(to_webvtt(timeline.captions), encoding="utf-8")
     return (beside,)

@@ -1,4 +1,4 @@
-"""Puts segments one after another, lays the sound under them, and changes neither."""
+"""Puts atoms one after another, lays the sound under them, and changes neither."""
 
 import os
 import shutil
@@ -11,18 +11,17 @@ from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
 
 
-def join(segments: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
-    """One film, H.264 as it is and AAC, that begins to play before it is all there."""
+def join(atoms: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
+    """One film of H.264 and AAC as they are, that begins to play before it is all there."""
     listing, target = work.folder / "film.ffconcat", work.folder / "film.mp4"
-    names = [_beside(path, work.folder, number) for number, path in enumerate(segments)]
+    names = [_beside(path, work.folder, number) for number, path in enumerate(atoms)]
     listing.write_text("".join(["ffconcat version 1.0\n", *(f"file {name}\n" for name in names)]))
     ffmpeg.run(
         [
             *guards.source(listing, "concat", "-safe", "0"),
-            *guards.source(sound, "wav"),
-            *("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "aac"),
-            *("-b:a", f"{plan.profile.sound_kbps}k", "-map_metadata", "-1"),
-            *("-fflags", "+bitexact", "-flags:a", "+bitexact", "-movflags", "+faststart"),
+            *guards.source(sound, "mov"),
+            *("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1"),
+            *("-fflags", "+bitexact", "-movflags", "+faststart"),
             *("-video_track_timescale", str(plan.profile.rate.numerator * 512), "-f", "mp4"),
             *guards.target(target, seconds=decimal(plan.duration + 1)),
         ],
@@ -33,12 +32,12 @@ def join(segments: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
     return target
 
 
-def _beside(segment: Path, folder: Path, number: int) -> str:
+def _beside(atom: Path, folder: Path, number: int) -> str:
     """A name for it in the job's folder, where it may be read: the same file, not a copy."""
     name = f"part-{number:05}.mp4"
     (folder / name).unlink(missing_ok=True)
     try:
-        os.link(segment, folder / name)
+        os.link(atom, folder / name)
     except OSError:
-        shutil.copyfile(segment, folder / name)
+        shutil.copyfile(atom, folder / name)
     return name

@@ -1,0 +1,65 @@
+"""A film that is planned: its atoms by name, made or not. Any machine plans the same names."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ensemble.engine.errors import RenderFailed
+from ensemble.engine.fonts import Fonts, found_in, identity
+from ensemble.engine.plan import Plan, Segment, plan
+from ensemble.engine.profiles import Profile, profile_named
+from ensemble.engine.render_cache import Cache
+from ensemble.engine.render_keys import atom_name
+from ensemble.engine.sources import Sources, survey
+from ensemble.engine.timeline import Timeline
+from ensemble.engine.titles import measuring
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """`names` are the atoms in the order they are seen, one for each segment of the plan.
+
+    An atom is a silent MP4 of some seconds; what looks the same has the same name.
+    """
+
+    timeline: Timeline
+    plan: Plan
+    sources: Sources
+    fonts: Fonts
+    names: tuple[str, ...]
+
+    @property
+    def atoms(self) -> Mapping[str, Segment]:
+        """Each atom once, with the first segment that shows it."""
+        pairs = zip(reversed(self.names), reversed(self.plan.segments), strict=True)
+        found = dict(pairs)
+        return {name: found[name] for name in dict.fromkeys(self.names)}
+
+    def chosen(self, names: Collection[str]) -> dict[str, Segment]:
+        """The segments to make for these names. Raises RenderFailed for one of another plan."""
+        atoms = self.atoms
+        if not set(names) <= atoms.keys():
+            raise RenderFailed("This was planned by another version. Start it again.")
+        return {name: segment for name, segment in atoms.items() if name in names}
+
+
+def plan_film(
+    timeline: Timeline,
+    *,
+    profile: Profile | None = None,
+    fonts: Fonts | None = None,
+    sources: Sources | None = None,
+) -> Film:
+    """Look into the files of a timeline and decide what its film is made of. Makes nothing."""
+    known = sources or survey(timeline)
+    shape, letters = profile or profile_named(timeline.format), fonts or found_in()
+    planned = plan(timeline, shape, measuring(letters))
+    seal = identity(letters)
+    names = tuple(atom_name(each, shape, known, seal) for each in planned.segments)
+    return Film(timeline, planned, known, letters, names)
+
+
+def missing(film: Film, cache: Cache) -> tuple[str, ...]:
+    """The names of the atoms that aren't kept, in the order they are seen."""
+    return tuple(
+        name for name, segment in film.atoms.items() if not cache.fetch(name, segment.frames)
+    )
