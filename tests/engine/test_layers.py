@@ -65,3 +65,13 @@ def test_everyone_in_a_layout_is_heard() -> None:
         (48_000, 48_000, 48_000),
         (48_000, 0, 96_000),
     ]
+
+
+def test_a_loop_is_counted_in_samples_exactly() -> None:
+    clip = Clip(SONG, ONE, loop=Fraction(1, 7))
+    assert one(Track("sound", (clip,))).loop == Fraction(48_000, 7)
+
+
+def test_a_layer_knows_its_track() -> None:
+    tracks = (Track("sound"), Track("sound", (Clip(SONG, ONE),)))
+    assert [layer.track for layer in layers(Timeline(tracks))] == [1]

@@ -5,6 +5,7 @@ import pytest
 
 from ensemble.engine.timeline import (
     Clip,
+    Duck,
     Gap,
     Item,
     Media,
@@ -52,6 +53,12 @@ def test_a_recording_may_begin_before_the_song() -> None:
     [
         (lambda: Clip(SONG, Fraction(-1)), "must last longer"),
         (lambda: Clip(SONG, TWO, start=Fraction(-1)), "before its own beginning"),
+        (lambda: Clip(SONG, TWO, loop=Fraction(0)), "too short to be heard"),
+        (lambda: Track("picture", (Clip(FILM, TWO, loop=TWO),)), "on a sound track"),
+        (lambda: Track("sound", name="voice", duck=Duck("voice")), "room for itself"),
+        (lambda: Duck(""), "name that one"),
+        (lambda: Duck("voice", by_db=-1.0), "0 to 60 dB"),
+        (lambda: Duck("voice", release=Fraction(11)), "within 10 seconds"),
         (lambda: Clip(PHOTO, TWO), "Hold it as a still"),
         (lambda: Clip(SONG, TWO, fade_in=TWO, fade_out=TWO), "fades"),
         (lambda: Clip(SONG, TWO, gain_db=float("nan")), "level"),
@@ -104,3 +111,11 @@ def test_an_endless_timeline_is_refused() -> None:
 def test_media_are_listed_once() -> None:
     track = Track("picture", (Clip(FILM, TWO), Still(PHOTO, TWO), Clip(FILM, TWO)))
     assert Timeline((track,)).media == (FILM, PHOTO)
+
+
+def test_room_is_made_for_a_track_that_is_there() -> None:
+    bed = Track("sound", (Clip(SONG, TWO),), name="bed", duck=Duck("voice"))
+    voice = Track("sound", (Clip(SONG, TWO),), name="voice")
+    Timeline((bed, voice)).check()
+    with pytest.raises(Unplayable, match="no track named “voice”"):
+        Timeline((bed,)).check()

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 MOST_CELLS = 64
+SHORTEST_LOOP = Fraction(1, 100)
 # How a picture of another shape stands on the screen: whole with bars of ink, filling it with
 # its edges cut off, or whole over a soft copy of itself.
 Fit = Literal["whole", "fill", "blur"]
@@ -48,7 +49,10 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A part of a film or recording: from `start` in the source, at `offset` in the timeline."""
+    """A part of a film or recording: from `start` in the source, at `offset` in the timeline.
+
+    With `loop`, the `loop` seconds from `start` are heard again and again until `duration`.
+    """
 
     source: Media
     duration: Fraction
@@ -59,6 +63,7 @@ class Clip:
     fade_out: Fraction = Fraction(0)
     muted: bool = False
     fit: Fit = "whole"
+    loop: Fraction | None = None
 
     def __post_init__(self) -> None:
         must_last(self.duration, f"“{self.source.name}”")
@@ -70,6 +75,8 @@ class Clip:
             raise Unplayable(f"The fades of “{self.source.name}” are longer than what is played.")
         if not -120 <= self.gain_db <= 60:
             raise Unplayable(f"The level of “{self.source.name}” is outside -120 to 60 dB.")
+        if self.loop is not None and self.loop < SHORTEST_LOOP:
+            raise Unplayable(f"What is repeated of “{self.source.name}” is too short to be heard.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Crossfaded films fade their sound over the same span; a picture track's clips br
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import cos, pi, sin, sqrt
 
@@ -21,6 +21,8 @@ class Layer:
 
     `left` and `right` are factors with gain and pan in them; fades are in samples. `at` may be
     negative: what lies before the beginning is not heard, and the rest stays in its place.
+    With `loop`, so many samples (not always a whole number) are heard again and again. `track` is
+    the number of its track in the timeline.
     """
 
     source: str
@@ -31,13 +33,15 @@ class Layer:
     right: float = 1.0
     fade_in: int = 0
     fade_out: int = 0
+    loop: Fraction | None = None
+    track: int = 0
 
 
 def layers(timeline: Timeline, rate: int = RATE) -> tuple[Layer, ...]:
     """Everything that is heard, in the order of the tracks."""
     return tuple(
-        _layer(track, placed, placed.item, rate)
-        for track in timeline.tracks
+        replace(_layer(track, placed, placed.item, rate), track=number)
+        for number, track in enumerate(timeline.tracks)
         if not track.muted
         for placed in _heard(track)
         if isinstance(placed.item, Clip) and placed.end > 0
@@ -82,6 +86,7 @@ def _layer(track: Track, placed: Placed, clip: Clip, rate: int) -> Layer:
         right=gain * right,
         fade_in=to_frames(max(clip.fade_in, _overlap(placed, before=True)), rate),
         fade_out=to_frames(max(clip.fade_out, _overlap(placed, before=False)), rate),
+        loop=None if clip.loop is None else clip.loop * rate,
     )
 
 

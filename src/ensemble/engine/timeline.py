@@ -1,11 +1,9 @@
 """What is heard and seen when. A timeline has tracks; a track has items, each in its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
-from typing import Literal
 
+from ensemble.engine.duck import Duck
 from ensemble.engine.items import (
     Caption,
     Cell,
@@ -25,6 +23,7 @@ from ensemble.engine.items import (
 )
 from ensemble.engine.moves import Area, Move
 from ensemble.engine.times import clock
+from ensemble.engine.tracks import Placed, Track
 
 __all__ = [
     "Area",
@@ -32,6 +31,7 @@ __all__ = [
     "Cell",
     "Clip",
     "CreditsRoll",
+    "Duck",
     "Gap",
     "Item",
     "Lasting",
@@ -50,105 +50,6 @@ __all__ = [
 ]
 
 LONGEST = Fraction(6 * 60 * 60)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An item, when it begins, and the transitions at its ends. Times in seconds."""
-
-    item: Lasting
-    start: Fraction
-    before: Transition | None = None
-    after: Transition | None = None
-
-    @property
-    def end(self) -> Fraction:
-        return self.start + self.item.duration
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """Items in order of time. `pan` goes from -1 (left) to 1 (right)."""
-
-    kind: Literal["picture", "sound"]
-    items: tuple[Item, ...] = ()
-    gain_db: float = 0.0
-    pan: float = 0.0
-    muted: bool = False
-    name: str = ""
-
-    def __post_init__(self) -> None:
-        if not -1 <= self.pan <= 1:
-            raise Unplayable("Pan goes from -1 (left) to 1 (right).")
-        if not -120 <= self.gain_db <= 60:
-            raise Unplayable("The level of a track is outside -120 to 60 dB.")
-        for item in self.items:
-            self._must_belong(item)
-        self._must_join()
-        self._must_be_in_order()
-
-    def placed(self) -> Iterator[Placed]:
-        """Every item that lasts, with the moment it begins."""
-        at = Fraction(0)
-        for number, item in enumerate(self.items):
-            if isinstance(item, Transition):
-                at -= item.duration if item.overlaps else 0
-                continue
-            start = at if item.offset is None else item.offset
-            yield Placed(item, start, self._join(number - 1), self._join(number + 1))
-            at = start + item.duration
-
-    def _join(self, number: int) -> Transition | None:
-        item = self.items[number] if 0 <= number < len(self.items) else None
-        return item if isinstance(item, Transition) else None
-
-    def _must_belong(self, item: Item) -> None:
-        audible = isinstance(item, Clip | Gap | Transition)
-        if self.kind == "sound" and not audible:
-            raise Unplayable("A sound track holds recordings and gaps, nothing to look at.")
-        if self.kind == "picture" and isinstance(item, Clip) and item.source.kind == "audio":
-            raise Unplayable(f"“{item.source.name}” has nothing to look at. Lay it under the film.")
-
-    def _must_join(self) -> None:
-        for number, item in enumerate(self.items):
-            if not isinstance(item, Transition):
-                continue
-            if number == 0 or number == len(self.items) - 1:
-                raise Unplayable("A transition stands between two others, not at an end.")
-            before, after = self.items[number - 1], self.items[number + 1]
-            if isinstance(before, Transition) or isinstance(after, Transition):
-                raise Unplayable("Two transitions cannot follow each other.")
-            if after.offset is not None:
-                raise Unplayable("What follows a transition has no place of its own.")
-
-    def _must_be_in_order(self) -> None:
-        placed = list(self.placed())
-        for each in placed:
-            _must_have_room(each)
-            if self.kind == "picture" and each.start < 0:
-                raise Unplayable("Nothing can be seen before the film begins.")
-        for one, next_one in pairwise(placed):
-            shared = one.after.duration if one.after and one.after.overlaps else 0
-            if next_one.start < one.end - shared:
-                moment = clock(max(next_one.start, Fraction(0)))
-                raise Unplayable(f"Two things on the same track overlap at {moment}.")
-
-
-def _sources(item: Item) -> tuple[Media, ...]:
-    if isinstance(item, Layout):
-        return tuple(cell.shows.source for cell in item.cells)
-    return (item.source,) if isinstance(item, Clip | Still) else ()
-
-
-def _must_have_room(placed: Placed) -> None:
-    """Transitions of one item may not run into each other."""
-    taken = sum(
-        (join.duration / (1 if join.overlaps else 2))
-        for join in (placed.before, placed.after)
-        if join
-    )
-    if taken > placed.item.duration:
-        raise Unplayable("A transition is longer than what it joins.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +87,7 @@ class Timeline:
             raise Unplayable("There is nothing to play yet. Choose at least one piece.")
         if self.duration > LONGEST:
             raise Unplayable(f"That is longer than {clock(LONGEST)}, the most we can make.")
+        self._must_duck_under_something()
         if sum(track.kind == "picture" for track in self.tracks) > 1:
             raise Unplayable("A film has one picture track.")
         if len({media.name for media in self.media}) != len(self.media):
@@ -193,3 +95,15 @@ class Timeline:
         for media in self.media:
             if not media.path.is_file():
                 raise Unplayable(f"The file of “{media.name}” is missing.")
+
+    def _must_duck_under_something(self) -> None:
+        names = {track.name for track in self.tracks}
+        for track in self.tracks:
+            if track.duck and track.duck.under not in names:
+                raise Unplayable(f"There is no track named “{track.duck.under}” to make room for.")
+
+
+def _sources(item: Item) -> tuple[Media, ...]:
+    if isinstance(item, Layout):
+        return tuple(cell.shows.source for cell in item.cells)
+    return (item.source,) if isinstance(item, Clip | Still) else ()
