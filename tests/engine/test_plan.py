@@ -2,6 +2,8 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from ensemble.engine.plan import Drawn, Held, Plan, Shot, plan
 from ensemble.engine.profiles import LANDSCAPE, Profile
 from ensemble.engine.sheets import Style
@@ -51,12 +53,34 @@ def test_every_item_is_whole_frames_without_a_hole() -> None:
     assert made.frames == PAL.frames(seconds(7.519))
 
 
-def test_a_long_clip_is_cut_into_equal_short_pieces_of_one_shot() -> None:
+def test_a_long_clip_is_cut_into_short_pieces_of_one_shot() -> None:
     made = planned(Clip(FILM, Fraction(10), start=Fraction(1, 3)))
-    assert spans(made) == [(0, 100), (100, 100), (200, 100)]
+    assert spans(made) == [(0, 122), (122, 120), (242, 58)]
     assert [segment.parts for segment in made.segments] == [
-        (Shot("frog", Fraction(1, 3), skip),) for skip in (0, 100, 200)
+        (Shot("frog", first),) for first in (10, 132, 252)
     ]
+
+
+@pytest.mark.parametrize("moved", ["0", "1/100", "7/3"])
+@pytest.mark.parametrize("trimmed", ["1/30", "1/2", "47/45", "3"])
+def test_a_trimmed_or_moved_clip_is_cut_where_it_was(trimmed: str, moved: str) -> None:
+    """Only the pieces at its ends differ."""
+    whole = planned(Clip(FILM, Fraction(20))).segments
+    start = Fraction(trimmed)
+    again = planned(Clip(FILM, 19 - start, start=start, offset=Fraction(moved))).segments
+    known = {(segment.parts, segment.frames) for segment in whole}
+    new = [each for each in again if (each.parts, each.frames) not in known]
+    assert [each.name for each in new if each.first] in ([], ["“frog”"], ["“frog”"] * 2)
+    assert len(again) - len(new) >= 3
+
+
+def test_no_piece_is_very_short_or_very_long() -> None:
+    for frames in range(1, 400, 7):
+        clip = Clip(FILM, Fraction(frames, 30), start=Fraction(frames * 3, 30))
+        found = [segment.frames for segment in planned(clip).segments]
+        assert sum(found) == frames
+        assert max(found) < 150 + 30
+        assert len(found) == 1 or min(found) >= 30
 
 
 def test_what_is_not_filled_is_ink() -> None:
@@ -90,8 +114,8 @@ def test_a_crossfade_shows_both_and_each_goes_on_where_it_was() -> None:
     cross = Transition(Fraction(1), "crossfade")
     made = planned(Clip(FILM, Fraction(2)), cross, Clip(FILM, Fraction(2), start=Fraction(5)))
     assert spans(made) == [(0, 30), (30, 30), (60, 30)]
-    assert made.segments[1].parts == (Shot("frog", Fraction(0), 30), Shot("frog", Fraction(5), 0))
-    assert made.segments[2].parts == (Shot("frog", Fraction(5), 30),)
+    assert made.segments[1].parts == (Shot("frog", 30), Shot("frog", 150))
+    assert made.segments[2].parts == (Shot("frog", 180),)
     assert made.segments[1].name == "“frog” and “frog”"
 
 

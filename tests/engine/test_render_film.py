@@ -52,3 +52,14 @@ def test_a_film_with_a_lost_atom_is_not_finished(tmp_path: Path) -> None:
     with pytest.raises(RenderFailed, match="lost on the way"):
         finish(film, tmp_path / "a.mp4", FolderCache(tmp_path / "kept"), working(tmp_path / "job"))
     assert not (tmp_path / "a.mp4").exists()
+
+
+def test_a_piece_that_cannot_be_shown_is_named(tmp_path: Path) -> None:
+    title = Title("A", Fraction(2))
+    source = counted_film(tmp_path / "The moon.mp4", 1, 3)
+    film = plan_film(
+        Timeline((Track("picture", (title, Clip(source, Fraction(1)))),)), profile=SMALL
+    )
+    source.path.unlink()
+    with pytest.raises(RenderFailed, match=r"stopped at 0:02: “The moon” could not be made"):
+        make_atoms(film, film.names, FolderCache(tmp_path / "kept"), working(tmp_path / "job"))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import Literal
 
-from ensemble.engine.plan_parts import Drawn, Held, Part, Shot, named, part_at, scenes
+from ensemble.engine.plan_parts import Drawn, Held, Part, Scene, Shot, named, part_at, scenes
 from ensemble.engine.profiles import Profile
 from ensemble.engine.sheets import Measure
 from ensemble.engine.timeline import Placed, Timeline
@@ -19,6 +20,9 @@ from ensemble.engine.times import from_frames
 __all__ = ["Drawn", "Held", "Part", "Plan", "Segment", "Shot", "plan"]
 
 LONGEST_SECONDS = 4
+SHORTEST_SECONDS = 1
+# Films of ours have a key frame each second. To read on from a little after one costs least.
+AFTER_KEY = Fraction(2, 5)
 Fade = Literal["in", "out"]
 
 
@@ -113,27 +117,39 @@ def _filled(stretches: list[_Stretch], frames: int) -> Iterator[_Stretch]:
 
 def _segments(stretch: _Stretch, profile: Profile, measure: Measure) -> Iterator[Segment]:
     """A stretch in segments short enough to be made side by side."""
-    scene_lists = [scenes(placed, profile, measure) for placed in stretch.seen]
-    cuts = {stretch.begin, stretch.end}
-    for placed, found in zip(stretch.seen, scene_lists, strict=True):
-        origin = profile.frames(placed.start)
-        cuts |= {origin + scene.first for scene in found}
-    inside = sorted(cut for cut in cuts if stretch.begin <= cut <= stretch.end)
-    for begin, end in _short(inside, stretch, profile):
+    ink = [Scene(0, Drawn.nothing(profile))]
+    begins = [profile.frames(placed.start) for placed in stretch.seen] or [stretch.begin]
+    found = [scenes(placed, profile, measure) for placed in stretch.seen] or [ink]
+    name = " and ".join(named(placed.item) for placed in stretch.seen) or "an empty stretch"
+    for begin, end in _spans(stretch, found[0], begins[0], profile.rate):
         parts = tuple(
-            part_at(found, begin - profile.frames(placed.start), end - begin, profile)
-            for placed, found in zip(stretch.seen, scene_lists, strict=True)
+            part_at(shown, begin - origin, end - begin, profile)
+            for origin, shown in zip(begins, found, strict=True)
         )
-        name = " and ".join(named(placed.item) for placed in stretch.seen) or "an empty stretch"
-        nothing = (Drawn.nothing(profile),)
-        yield Segment(name, begin, end - begin, parts or nothing, stretch.fade)
+        yield Segment(name, begin, end - begin, parts, stretch.fade)
 
 
-def _short(cuts: list[int], stretch: _Stretch, profile: Profile) -> Iterator[tuple[int, int]]:
-    """Spans between cuts; long ones in equal pieces. What fades or crosses stays whole."""
-    most = int(LONGEST_SECONDS * profile.rate)
-    whole = stretch.fade is not None or len(stretch.seen) > 1
-    for begin, end in [(stretch.begin, stretch.end)] if whole else pairwise(cuts):
-        pieces = 1 if whole else -(-(end - begin) // most)
-        edges = [begin + (end - begin) * number // pieces for number in range(pieces + 1)]
-        yield from pairwise(edges)
+def _spans(
+    stretch: _Stretch, found: list[Scene], origin: int, rate: Fraction
+) -> Iterator[tuple[int, int]]:
+    """From where to where segments go. What fades or crosses stays whole."""
+    if stretch.fade or len(stretch.seen) > 1:
+        yield stretch.begin, stretch.end
+        return
+    edges = [origin + scene.first for scene in found]
+    for scene, begin, end in zip(found, edges, [*edges[1:], stretch.end], strict=True):
+        zero = begin - (scene.part.first if isinstance(scene.part, Shot) else 0)
+        begin, end = max(begin, stretch.begin), min(end, stretch.end)  # noqa: PLW2901
+        if begin < end:
+            yield from pairwise(_cuts(begin, end, zero, rate))
+
+
+def _cuts(begin: int, end: int, zero: int, rate: Fraction) -> list[int]:
+    """Edges of pieces, none of them very short. Counted from `zero`, where the source begins.
+
+    So a clip that was trimmed or moved is cut where it was before.
+    """
+    most, least = ceil(LONGEST_SECONDS * rate), ceil(SHORTEST_SECONDS * rate)
+    zero += ceil(AFTER_KEY * rate)
+    first = begin + least + (zero - begin - least) % most
+    return [begin, *range(first, end - least + 1, most), end]

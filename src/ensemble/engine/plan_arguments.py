@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 from pathlib import Path
 
 from ensemble.engine import guards
@@ -13,8 +12,8 @@ from ensemble.engine.profiles import Profile
 from ensemble.engine.sheets import INK, PAPER
 from ensemble.engine.times import decimal
 
-# Where to begin reading before the moment that is wanted, so that the frame shown then is seen.
-RUN_UP = Fraction(1)
+# How much later a picture may be shown than where it lies in its file.
+RUN_UP = Fraction(1, 4)
 COLOR = "0x" + INK.removeprefix("#")
 ON_PAPER = "0x" + PAPER.removeprefix("#")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
@@ -54,27 +53,17 @@ def arguments(segment: Segment, profile: Profile, feeds: Sequence[Feed], target:
 def _opened(part: Part, feed: Feed, profile: Profile) -> list[str]:
     if not isinstance(part, Shot):
         return guards.source(feed.path, feed.demuxer)
-    _, run_up = _indexes(part, profile, feed.seconds)
-    seek = ("-ss", decimal(run_up / profile.rate + _phase(part, profile))) if run_up else ()
+    # From the key frame before it on, all is read: what is seen first may have begun long before.
+    moment = part.first / profile.rate - RUN_UP
+    seek = ("-noaccurate_seek", "-ss", decimal(moment)) if moment > 0 else ()
     return guards.source(feed.path, feed.demuxer, "-copyts", "-start_at_zero", *seek)
-
-
-def _indexes(shot: Shot, profile: Profile, seconds: Fraction) -> tuple[int, int]:
-    """The first frame wanted, on a grid from the source's beginning, and where to start reading."""
-    first = floor(shot.start * profile.rate) + shot.skip
-    return first, max(0, min(first, floor(seconds * profile.rate)) - ceil(RUN_UP * profile.rate))
-
-
-def _phase(shot: Shot, profile: Profile) -> Fraction:
-    """How far the grid lies after the source's beginning: less than a frame."""
-    return shot.start - floor(shot.start * profile.rate) / profile.rate
 
 
 def _picture(part: Part, profile: Profile, feed: Feed, number: int) -> str:
     if isinstance(part, Drawn):
         return ",".join([*_still(profile), *_moved(part, profile), _colors()])
     if isinstance(part, Shot):
-        return ",".join([*_timed(part, profile, feed.seconds), _fitted(profile), _padded(profile)])
+        return ",".join([*_timed(part, profile), _fitted(profile), _padded(profile)])
     papered = [] if feed.demuxer == "jpeg_pipe" else [_papered(number)]
     return ",".join([_fitted(profile), *papered, _padded(profile), *_still(profile)])
 
@@ -88,15 +77,17 @@ def _papered(number: int) -> str:
     )
 
 
-def _timed(shot: Shot, profile: Profile, seconds: Fraction) -> list[str]:
-    """Frames on one grid for the whole source, so that every segment of it is in step."""
+def _timed(shot: Shot, profile: Profile) -> list[str]:
+    """Frames on one grid for the whole source, so that every segment of it is in step.
+
+    The last picture stays for ever, and the first one was there from the beginning.
+    """
     clock = profile.rate.numerator * 1000
-    first, run_up = _indexes(shot, profile, seconds)
     rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    begin = decimal(shot.first / profile.rate)
     return [
-        f"settb=1/{clock},setpts=PTS-{round(_phase(shot, profile) * clock)}",
-        f"fps={rate}:start_time={decimal(run_up / profile.rate)}:round=near",
-        f"tpad=stop_mode=clone:stop=-1,trim=start_pts={first},setpts=PTS-{first}",
+        f"settb=1/{clock},fps={rate}:round=near,tpad=stop_mode=clone:stop=-1",
+        f"fps={rate}:start_time={begin}:round=near,setpts=PTS-{shot.first}",
     ]
 
 

@@ -8,21 +8,21 @@ from ensemble.engine.items import Clip, CreditsRoll, Lasting, Still, Title
 from ensemble.engine.profiles import Profile
 from ensemble.engine.sheets import Measure, Sheet
 from ensemble.engine.timeline import Placed
+from ensemble.engine.times import from_frames
 
 RESTING = Motion(0, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """Frames of a film: `skip` whole frames after the moment `start` of the source."""
+    """Frames of a film from `first` on, counted at the rate of the profile from its beginning."""
 
     source: str
-    start: Fraction
-    skip: int
+    first: int
 
     @property
     def nameless(self) -> object:
-        return ("shot", self.start, self.skip)
+        return ("shot", self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def scenes(placed: Placed, profile: Profile, measure: Measure) -> list[Scene]:
     screen = Screen(profile.width, profile.height, measure)
     frames = profile.frames(placed.end) - profile.frames(placed.start)
     if isinstance(item, Clip):
-        return [Scene(0, Shot(item.source.name, item.start, 0))]
+        return [Scene(0, Shot(item.source.name, _first_frame(item, placed.start, profile)))]
     if isinstance(item, Still):
         return [Scene(0, Held(item.source.name))]
     if isinstance(item, Title):
@@ -81,7 +81,7 @@ def part_at(found: list[Scene], frame: int, frames: int, profile: Profile) -> Pa
     scene = next(each for each in reversed(found) if each.first <= frame)
     part, skip = scene.part, frame - scene.first
     if isinstance(part, Shot):
-        return Shot(part.source, part.start, skip)
+        return Shot(part.source, part.first + skip)
     if isinstance(part, Drawn) and part.motion.travel:
         return _window(part, skip, frames, profile.height)
     return part
@@ -94,6 +94,16 @@ def named(item: Lasting) -> str:
     if isinstance(item, Title):
         return f"the title “{item.text[:60]}”"
     return "the credits" if isinstance(item, CreditsRoll) else "an empty stretch"
+
+
+def _first_frame(clip: Clip, start: Fraction, profile: Profile) -> int:
+    """What of the film is seen in the first frame of a clip, to the nearest frame of the film.
+
+    Films are only ever cut on frames of their own, so that what was made once is used again when
+    the clip is trimmed or moved.
+    """
+    late = from_frames(profile.frames(start), profile.rate) - start
+    return max(0, profile.frames(clip.start + late))
 
 
 def _credits(item: CreditsRoll, screen: Screen, frames: int) -> list[Scene]:
