@@ -8,12 +8,17 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 from ensemble.engine.timeline import (
+    Area,
     Caption,
+    Cell,
     Clip,
     CreditsRoll,
     Gap,
     Item,
+    Layout,
+    LowerThird,
     Media,
+    Move,
     Section,
     Still,
     Timeline,
@@ -68,10 +73,29 @@ def clips(sources: st.SearchStrategy[Media]) -> st.SearchStrategy[Clip]:
     )
 
 
+AREAS = kept(
+    Area,
+    left=st.fractions(0, 1, max_denominator=20),
+    width=st.fractions(Fraction(1, 20), 1, max_denominator=20),
+)
+STILLS = kept(
+    Still,
+    source=PHOTOS,
+    duration=LASTS,
+    fit=st.sampled_from(["whole", "fill"]),
+    move=st.none() | st.builds(Move, AREAS, AREAS),
+)
+CELLS = st.builds(Cell, clips(FILMS) | STILLS, WORDS)
 SECTIONS = st.builds(Section, WORDS, st.lists(WORDS, max_size=3).map(tuple))
 SEEN: st.SearchStrategy[Any] = st.one_of(
     clips(FILMS),
-    kept(Still, source=PHOTOS, duration=LASTS),
+    STILLS,
+    kept(
+        Layout,
+        cells=st.lists(CELLS, min_size=1, max_size=3).map(tuple),
+        duration=LASTS.map(lambda lasts: lasts + 40),
+        kind=st.sampled_from(["wall", "beside", "inset"]),
+    ),
     kept(Title, text=WORDS, duration=LASTS, subtitle=WORDS),
     kept(Gap, duration=LASTS),
     kept(
@@ -84,7 +108,8 @@ SEEN: st.SearchStrategy[Any] = st.one_of(
     ),
 )
 HEARD: st.SearchStrategy[Any] = clips(SOUNDS | FILMS) | kept(Gap, duration=LASTS)
-JOINS = st.builds(Transition, LASTS, st.sampled_from(["dip", "crossfade"]))
+JOINS = st.builds(Transition, LASTS, st.sampled_from(["dip", "paper", "crossfade", "wipe-left"]))
+OVERLAYS = kept(LowerThird, text=WORDS, start=MOMENTS, duration=LASTS, subtitle=WORDS)
 
 
 @st.composite
@@ -116,11 +141,11 @@ def timelines() -> st.SearchStrategy[Timeline]:
     """One picture track and up to two of sound, all in `FOLDER`."""
     captions = kept(Caption, text=WORDS, start=MOMENTS, duration=LASTS)
     return st.builds(
-        lambda picture, sound, shape, words: Timeline(
-            (*picture, *sound), format=shape, captions=tuple(words)
-        ),
+        lambda picture, sound, **about: Timeline((*picture, *sound), **about),
         st.lists(tracks("picture", SEEN), max_size=1),
         st.lists(tracks("sound", HEARD), max_size=2),
-        st.sampled_from(["landscape", "portrait", "square"]),
-        st.lists(captions, max_size=2),
+        format=st.sampled_from(["landscape", "portrait", "square"]),
+        captions=st.lists(captions, max_size=2).map(tuple),
+        captions_burnt=st.booleans(),
+        overlays=st.lists(OVERLAYS, max_size=2).map(tuple),
     )
