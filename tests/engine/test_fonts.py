@@ -16,6 +16,22 @@ NAMES = [
     "김민준",
     "王小明",
     "शर्मा",
+    "শ্রী",
+    "தமிழ்ச்செல்வி",
+    "น้ำใจ",
+    "გიორგი",
+    "Հայկ",
+    "ሰላም",
+    "తెలుగు",
+    "ગુજરાતી",
+    "ਪੰਜਾਬੀ",
+    "ಕನ್ನಡ",
+    "മലയാളം",
+    "සිංහල",
+    "ខ្មែរ",
+    "ລາວ",
+    "မြန်မာ",
+    "さくら カナ",
 ]
 
 
@@ -42,6 +58,10 @@ def test_a_face_that_promises_a_letter_without_having_it_is_passed_over() -> Non
 def test_marks_and_spaces_stay_with_their_letters() -> None:
     assert len(found_in().runs("علي بن محمد", display=False)) == 1
     assert len(found_in().runs("Ivan the Great.", display=False)) == 1
+
+
+def test_a_mark_that_no_face_has_is_left_out_rather_than_a_box() -> None:
+    assert "".join(text for _, text in found_in().runs("o\u0351ra", display=False)) == "ora"
 
 
 def test_emoji_are_left_out_rather_than_boxes() -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from ensemble.engine.bidi import reads_leftwards
 from ensemble.engine.items import CreditsRoll, Section, Title
 from ensemble.engine.sheets import (
     HEADING,
@@ -43,8 +45,9 @@ class Screen:
         """Centered lines from `y` downwards."""
         scaled, middle = style.scaled(self.unit), self.width // 2
         lines = wrapped(text, scaled, round(self.width * 0.86), self.measure, most)
+        leftwards = reads_leftwards(text)
         return tuple(
-            Line(line, scaled, middle, y + number * scaled.line)
+            Line(line, scaled, middle, y + number * scaled.line, "middle", leftwards)
             for number, line in enumerate(lines)
         )
 
@@ -154,8 +157,10 @@ def _two_columns(section: Section, screen: Screen) -> list[Line]:
 def _column(text: str, style: Style, y: int, screen: Screen, beside: int) -> list[Line]:
     scaled, x = style.scaled(screen.unit), screen.width // 2 + beside
     rows = wrapped(text, scaled, round(screen.width * 0.42), screen.measure, 3)
+    anchor: Literal["left", "right"] = "left" if beside > 0 else "right"
+    leftwards = reads_leftwards(text)
     return [
-        Line(row, scaled, x, y + number * scaled.line, "left" if beside > 0 else "right")
+        Line(row, scaled, x, y + number * scaled.line, anchor, leftwards)
         for number, row in enumerate(rows)
     ]
 

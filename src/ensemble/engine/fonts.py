@@ -8,15 +8,21 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
 
+from ensemble.engine.clusters import JOINERS, clusters
+
 FAMILIES = {"display": ("fraunces", "instrument-sans"), "text": ("instrument-sans",)}
-OTHERS = ("noto-sans", "noto-sans-hebrew", "noto-sans-arabic", "noto-sans-jp", "noto-sans-kr")
-LAST = ("noto-sans-sc",)
+SCRIPTS = (
+    *("hebrew", "arabic", "armenian", "georgian", "ethiopic", "bengali", "gujarati", "gurmukhi"),
+    *("kannada", "malayalam", "sinhala", "tamil", "telugu", "khmer", "lao", "myanmar", "thai"),
+    *("jp", "kr", "sc"),
+)
+OTHERS = ("noto-sans", *(f"noto-sans-{script}" for script in SCRIPTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +38,40 @@ class Face:
         return promised and _draws(self.path, character)
 
 
+Known = dict[tuple[str, bool], Face | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """Faces for titles and for text, the preferred one first."""
 
     display: tuple[Face, ...] = ()
     text: tuple[Face, ...] = ()
+    _known: Known = field(default_factory=dict, repr=False, compare=False)
 
     def runs(self, text: str, *, display: bool) -> list[tuple[Face | None, str]]:
         """The text in stretches of one face each, in reading order of its characters."""
-        faces = self.display if display else self.text
         runs: list[tuple[Face | None, str]] = []
-        for character in text:
-            if not any(face.has(character) for face in faces) and _is_picture(character):
-                continue
+        for letter in clusters(text):
             before = runs[-1][0] if runs else None
-            face = _face(faces, character, before) if runs else _first(faces, character)
-            if runs and face == before:
-                runs[-1] = (face, runs[-1][1] + character)
+            face = self._face(letter, before, display)
+            if face is None and self.text and _is_picture(letter[0]):
+                continue
+            drawn = _without_boxes(face or before, letter)
+            if runs and (face == before or face is None):
+                runs[-1] = (before, runs[-1][1] + drawn)
             else:
-                runs.append((face, character))
+                runs.append((face, drawn))
         return runs
+
+    def _face(self, letter: str, before: Face | None, display: bool) -> Face | None:
+        """Stay in the same face where it serves, so that shaping is not cut."""
+        if before is not None and _serves(before, letter):
+            return before
+        key = letter, display
+        if key not in self._known:
+            self._known[key] = _best(self.display if display else self.text, letter)
+        return self._known[key]
 
 
 @cache
@@ -65,8 +84,8 @@ def found_in(folder: Path | None = None) -> Fonts:
     if packages is None:
         return Fonts()
     return Fonts(
-        tuple(_faces(packages, (*FAMILIES["display"], *OTHERS, *LAST))),
-        tuple(_faces(packages, (*FAMILIES["text"], *OTHERS, *LAST))),
+        tuple(_faces(packages, (*FAMILIES["display"], *OTHERS))),
+        tuple(_faces(packages, (*FAMILIES["text"], *OTHERS))),
     )
 
 
@@ -104,12 +123,21 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((int(low, 16), int(high or low, 16)) for low, _, high in pairs)
 
 
-def _face(faces: tuple[Face, ...], character: str, before: Face | None) -> Face | None:
-    """Stay in the same face through marks, spaces and signs, so that shaping is not cut."""
-    weak = unicodedata.category(character)[0] in "MZPC"
-    if before is not None and (weak or before.has(character)) and _holds(before, character):
-        return before
-    return _first(faces, character) or before
+def _best(faces: tuple[Face, ...], letter: str) -> Face | None:
+    """The first face that has all of a letter, or else at least its base."""
+    whole = (face for face in faces if _serves(face, letter))
+    return next(whole, None) or next((face for face in faces if face.has(letter[0])), None)
+
+
+def _without_boxes(face: Face | None, letter: str) -> str:
+    """A letter without the marks that its face lacks."""
+    if face is None:
+        return letter
+    return letter[0] + "".join(mark for mark in letter[1:] if _holds(face, mark))
+
+
+def _serves(face: Face, letter: str) -> bool:
+    return all(_holds(face, character) for character in letter)
 
 
 def _is_picture(character: str) -> bool:
@@ -118,8 +146,10 @@ def _is_picture(character: str) -> bool:
 
 
 def _holds(face: Face, character: str) -> bool:
-    kind = unicodedata.category(character)[0]
-    return face.has(character) or kind in "MC" or (kind == "Z" and _draws(face.path, character))
+    if character in JOINERS:
+        return True
+    blank = unicodedata.category(character)[0] == "Z"
+    return face.has(character) or (blank and _draws(face.path, character))
 
 
 @lru_cache(maxsize=20_000)
@@ -132,7 +162,3 @@ def _draws(path: Path, character: str) -> bool:
 @cache
 def _small(path: Path) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, 16)
-
-
-def _first(faces: tuple[Face, ...], character: str) -> Face | None:
-    return next((face for face in faces if face.has(character)), None)

@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from ensemble.engine.bidi import reads_leftwards
+from ensemble.engine.clusters import JOINERS, clusters, without_towers
 
 PAPER = "#FBF7F0"
 INK = "#17130F"
@@ -42,31 +45,58 @@ Measure = Callable[[str, Style], float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text: `x` is where `anchor` stands, `y` the top of its line."""
+    """One line of text: `x` is where `anchor` stands, `y` the top of its line.
+
+    `leftwards` is the way of the paragraph that it is a line of.
+    """
 
     text: str
     style: Style
     x: int
     y: int
     anchor: Literal["left", "middle", "right"] = "middle"
+    leftwards: bool = False
 
     def moved(self, down: int) -> "Line":
-        return Line(self.text, self.style, self.x, self.y + down, self.anchor)
+        return replace(self, y=self.y + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A rectangle under the words, its corners rounded. `cover` is 1 for what hides all below."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    radius: int = 0
+    color: str = INK
+    cover: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A surface of ink with lines on it."""
+    """A surface with plates and lines on it. Without a ground one can see through it."""
 
     width: int
     height: int
     lines: tuple[Line, ...] = ()
+    plates: tuple[Plate, ...] = ()
+    ground: str = INK
+
+
+def paragraph(
+    text: str, style: Style, x: int, y: int, anchor: Literal["left", "middle", "right"]
+) -> Line:
+    """A line that is a paragraph by itself."""
+    return Line(text, style, x, y, anchor, reads_leftwards(text))
 
 
 def cleaned(text: str) -> str:
     """One line of it, without control characters or anything that turns the text around."""
-    kept = (c for c in text[:LONGEST] if not _is_control(c))
-    return " ".join("".join(kept).split())
+    kept = "".join(c for c in text[: 4 * LONGEST] if not _is_control(c))
+    composed = without_towers(unicodedata.normalize("NFC", " ".join(kept.split())))
+    return "".join(clusters(composed)[:LONGEST]) if len(composed) > LONGEST else composed
 
 
 def wrapped(text: str, style: Style, width: int, measure: Measure, most: int) -> list[str]:
@@ -84,31 +114,29 @@ def wrapped(text: str, style: Style, width: int, measure: Measure, most: int) ->
 
 
 def _is_control(character: str) -> bool:
-    joiners = "\u200c\u200d"
     blank = character.isspace()
-    return unicodedata.category(character)[0] == "C" and character not in joiners and not blank
+    return unicodedata.category(character)[0] == "C" and character not in JOINERS and not blank
 
 
 def _words(text: str, style: Style, width: int, measure: Measure) -> list[str]:
     """Words, and parts of those that are wider than the line by themselves."""
     words: list[str] = []
     for word in text.split():
-        rest = word
-        while rest and measure(rest, style) > width:
+        rest = clusters(word) if measure(word, style) > width else [word]
+        while len(rest) > 1 and measure("".join(rest), style) > width:
             fits = _fitting(rest, style, width, measure)
-            words.append(rest[:fits])
+            words.append("".join(rest[:fits]))
             rest = rest[fits:]
-        if rest:
-            words.append(rest)
+        words.append("".join(rest))
     return words
 
 
-def _fitting(word: str, style: Style, width: int, measure: Measure) -> int:
-    """How many characters of a word fit, at least one (found by halving)."""
-    low, high = 1, len(word)
+def _fitting(letters: list[str], style: Style, width: int, measure: Measure) -> int:
+    """How many letters of a word fit, at least one (found by halving)."""
+    low, high = 1, len(letters) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(word[:middle], style) <= width:
+        if measure("".join(letters[:middle]), style) <= width:
             low = middle
         else:
             high = middle - 1
@@ -116,7 +144,7 @@ def _fitting(word: str, style: Style, width: int, measure: Measure) -> int:
 
 
 def _cut(line: str, style: Style, width: int, measure: Measure) -> str:
-    kept = line
-    while len(kept) > 1 and measure(f"{kept}…", style) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    kept = clusters(line)
+    while len(kept) > 1 and measure("".join(kept) + "…", style) > width:
+        kept.pop()
+    return "".join(kept).rstrip() + "…"

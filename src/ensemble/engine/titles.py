@@ -1,27 +1,38 @@
 """Draws sheets to pictures. Text is only ever drawn here: no filter and no shell sees it."""
 
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Literal, NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from ensemble.engine.bidi import pieces, reads_leftwards
 from ensemble.engine.fonts import Face, Fonts
-from ensemble.engine.sheets import INK, Line, Measure, Sheet, Style
+from ensemble.engine.sheets import INK, Line, Measure, Plate, Sheet, Style
 
-Run = tuple[Face | None, str]
 # A font remembers its size and axes, so two threads may not draw with one at once.
 DRAWING = Lock()
+# Rounded corners are drawn so many times larger, and made smooth by making them small.
+FINER = 4
+
+
+class Run(NamedTuple):
+    """Letters of one face that run one way."""
+
+    face: Face | None
+    text: str
+    way: Literal["ltr", "rtl"] | None
 
 
 def measuring(fonts: Fonts) -> Measure:
     """A function that tells how wide a text is in a style, in pixels."""
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=8192)
     def measure(text: str, style: Style) -> float:
         with DRAWING:
-            return sum(_width(run, style) for run in fonts.runs(text, display=style.display))
+            runs = _runs(text, fonts, style, leftwards=reads_leftwards(text))
+            return sum(_width(run, style) for run in runs)
 
     return measure
 
@@ -29,7 +40,9 @@ def measuring(fonts: Fonts) -> Measure:
 def draw(sheet: Sheet, target: Path, fonts: Fonts, *, top: int = 0, height: int = 0) -> Path:
     """Write the part of a sheet from `top` on, `height` pixels of it (all of it by default)."""
     rows = height or sheet.height
-    picture = Image.new("RGB", (sheet.width, rows), INK)
+    picture = _ground(sheet, rows)
+    for plate in sheet.plates:
+        _lay(picture, plate, top)
     pen = ImageDraw.Draw(picture)
     with DRAWING:
         for line in sheet.lines:
@@ -39,43 +52,75 @@ def draw(sheet: Sheet, target: Path, fonts: Fonts, *, top: int = 0, height: int 
     return target
 
 
+def _ground(sheet: Sheet, rows: int) -> Image.Image:
+    if sheet.ground:
+        return Image.new("RGB", (sheet.width, rows), sheet.ground)
+    return Image.new("RGBA", (sheet.width, rows), (*_color(INK), 0))
+
+
+def _color(word: str) -> tuple[int, int, int]:
+    return int(word[1:3], 16), int(word[3:5], 16), int(word[5:7], 16)
+
+
+def _lay(picture: Image.Image, plate: Plate, top: int) -> None:
+    """A plate over what is there; on a surface to see through, it covers so much as it says."""
+    large = Image.new("L", (plate.width * FINER, plate.height * FINER))
+    edge = (0, 0, large.width - 1, large.height - 1)
+    full = round(255 * plate.cover)
+    ImageDraw.Draw(large).rounded_rectangle(edge, plate.radius * FINER, full)
+    mask = large.reduce(FINER)
+    place = plate.left, plate.top - top
+    if picture.mode == "RGB":
+        picture.paste(
+            _color(plate.color), (*place, place[0] + mask.width, place[1] + mask.height), mask
+        )
+        return
+    surface = Image.new("RGBA", picture.size, (*_color(plate.color), 0))
+    surface.paste(
+        (*_color(plate.color), 255), (*place, place[0] + mask.width, place[1] + mask.height)
+    )
+    cover = Image.new("L", picture.size)
+    cover.paste(mask, place)
+    surface.putalpha(cover)
+    picture.alpha_composite(surface)
+
+
 def _draw_line(pen: ImageDraw.ImageDraw, line: Line, fonts: Fonts, top: int) -> None:
-    runs = fonts.runs(line.text, display=line.style.display)
-    if _reads_leftwards(line.text):
-        runs = [(face, _turned(text)) for face, text in reversed(runs)]
+    runs = _runs(line.text, fonts, line.style, leftwards=line.leftwards)
     widths = [_width(run, line.style) for run in runs]
     share = {"left": 0.0, "middle": 0.5, "right": 1.0}[line.anchor]
     x = line.x - sum(widths) * share
     baseline = line.y - top + round(line.style.line * 0.74)
     for run, width in zip(runs, widths, strict=True):
-        pen.text((round(x), baseline), run[1], line.style.color, _font(run, line.style), "ls")
+        font = _font(run, line.style)
+        place = (round(x), baseline)
+        pen.text(place, run.text, line.style.color, font, "ls", direction=run.way)
         x += width
 
 
-def _reads_leftwards(text: str) -> bool:
-    """Whether the first letter with a direction is of a script written from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((found for found in directions if found in {"L", "R", "AL"}), "L") != "L"
-
-
-def _turned(text: str) -> str:
-    """A rightward stretch, its spaces on their other side, for a line put together leftwards."""
-    if _reads_leftwards(text):
-        return text
-    bare = text.strip()
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{after}{bare}{before}" if bare else text
+def _runs(text: str, fonts: Fonts, style: Style, *, leftwards: bool) -> list[Run]:
+    """From left to right."""
+    found: list[Run] = []
+    for piece, turned in pieces(text, leftwards=leftwards):
+        runs = fonts.runs(piece, display=style.display)
+        way: Literal["ltr", "rtl"] = "rtl" if turned else "ltr"
+        # Pillow's own font knows no ways.
+        found += [
+            Run(face, part, way if face else None)
+            for face, part in (reversed(runs) if turned else runs)
+        ]
+    return found
 
 
 def _width(run: Run, style: Style) -> float:
-    return float(_font(run, style).getlength(run[1]))
+    return float(_font(run, style).getlength(run.text, direction=run.way))
 
 
 def _font(run: Run, style: Style) -> ImageFont.FreeTypeFont:
-    return _opened(run[0].path if run[0] else None, style.size, style.weight)
+    return _opened(run.face.path if run.face else None, style.size, style.weight)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _opened(path: Path | None, size: int, weight: int) -> ImageFont.FreeTypeFont:
     if path is None:
         fallback = ImageFont.load_default(size)
