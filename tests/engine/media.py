@@ -25,6 +25,10 @@ SOUNDS = {
     "opus": ("ogg", "libopus"),
     "m4a": ("ipod", "aac"),
     "aac": ("adts", "aac"),
+    "alac": ("ipod", "alac"),
+    "aiff": ("aiff", "pcm_s16be"),
+    "w64": ("w64", "pcm_s16le"),
+    "recording": ("webm", "libopus"),
 }
 FILMS = {
     "mp4": ("mp4", "libx264", "aac"),
@@ -33,7 +37,7 @@ FILMS = {
     "mkv": ("matroska", "libx264", "flac"),
 }
 STREAMS = {"ts": ("mpegts", "libx264", "aac")}  # not a kind that members bring
-PICTURES = ("jpeg", "png", "webp", "gif", "heic")
+PICTURES = ("jpeg", "png", "webp", "gif", "heic", "avif")
 
 
 def sound(

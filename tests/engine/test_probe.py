@@ -4,13 +4,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 from PIL import Image
 from tests.engine import media
 
 from ensemble.engine.errors import EngineError, TooLarge, Unreadable, Unsupported
 from ensemble.engine.probe import probe
-from ensemble.engine.sniff import ADVICE
+from ensemble.engine.sniff import ADVICE, NEAR
 
 
 @pytest.mark.parametrize("kind", media.SOUNDS)
@@ -77,9 +78,7 @@ REFUSED = {
     "subtitles": "1\n00:00:00,000 --> 00:00:01,000\nhello\n",
     "text": "hello",
     "sdp": "v=0\no=- 0 0 IN IP4 127.0.0.1\n",
-    "tiff": "II*\x00",
     "bmp": "BM\x00\x00",
-    "avi": "RIFF\x00\x00\x00\x00AVI LIST",
     "one byte": "\x00",
     "eleven bytes": "\x00" * 11,
 }
@@ -91,6 +90,17 @@ def test_everything_else_is_refused_with_advice(text: str, tmp_path: Path) -> No
     with pytest.raises(Unsupported) as told:
         probe(tmp_path / "film.mp4")
     assert told.value.sentence == ADVICE
+
+
+@pytest.mark.parametrize(("head", "told"), [*NEAR.items()], ids=str)
+def test_what_people_do_bring_is_refused_with_what_to_do(
+    head: bytes, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "f").write_bytes(b"RIFF\0\0\0\0AVI LIST" if head == b"AVI " else head + bytes(80))
+    with pytest.raises(Unsupported) as refused:
+        probe(tmp_path / "f")
+    assert refused.value.sentence == told
+    assert "Save it as" in told
 
 
 def test_an_empty_file_is_told_apart(tmp_path: Path) -> None:
@@ -112,9 +122,20 @@ def test_too_many_bytes_are_refused_before_anything_is_opened(tmp_path: Path) ->
 
 def test_a_codec_that_is_not_allowed_is_named(tmp_path: Path) -> None:
     with av.open(str(tmp_path / "old"), "w", format="matroska") as made:
-        media.write_tone(made, "ac3", 1)
-    with pytest.raises(Unsupported, match="ac3"):
+        media.write_tone(made, "mp2", 1)
+    with pytest.raises(Unsupported, match="mp2"):
         probe(tmp_path / "old")
+
+
+def test_a_track_that_is_not_allowed_does_not_hide_one_that_is(tmp_path: Path) -> None:
+    with av.open(str(tmp_path / "f"), "w", format="matroska") as made:
+        tracks = [made.add_stream(codec, rate=48_000, layout="mono") for codec in ("mp2", "aac")]
+        for track in tracks:
+            silent = av.AudioFrame.from_ndarray(np.zeros((1, 4_800), np.int16), layout="mono")
+            silent.sample_rate, silent.pts = 48_000, 0
+            made.mux([*track.encode(silent), *track.encode(None)])
+    found = probe(tmp_path / "f")
+    assert (found.codecs, found.audio_index) == (("aac",), 1)
 
 
 def cut(path: Path) -> None:

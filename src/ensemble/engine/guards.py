@@ -7,7 +7,7 @@ from ensemble.engine.bounds import PIXELS, STREAMS
 
 # Media that members bring: the demuxer's name, and the short name that `-f` takes.
 MEDIA = {
-    *("mp3", "wav", "flac", "ogg", "aac", "mov", "mp4", "matroska", "webm"),
+    *("mp3", "wav", "w64", "aiff", "flac", "ogg", "aac", "mov", "mp4", "matroska", "webm"),
     *("gif", "jpeg_pipe", "png_pipe", "webp_pipe"),
 }
 # What the engine makes for itself, always in the folder of the job.
@@ -15,13 +15,15 @@ OWN = {
     "lavfi": "lavfi",
     "concat": "concat,mov,matroska,wav,flac",
     "ffmetadata": "ffmetadata",
-    **{name: name for name in ("s16le", "f32le", "rawvideo", "yuv4mpegpipe", "mpegts", "w64")},
+    **{name: name for name in ("s16le", "f32le", "rawvideo", "yuv4mpegpipe", "mpegts")},
 }
 DEMUXERS = {"mov": "mov,mp4,m4a", "mp4": "mov,mp4,m4a", "webm": "matroska,webm"}
 CODECS = (
     "mp3,mp3float,flac,vorbis,opus,libopus,aac,alac,pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,"
-    "pcm_s32le,pcm_s32be,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw,pcm_f32be,"
-    "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,mpeg4,prores,ffv1,mjpeg,png,webp,gif,"
+    "pcm_s32le,pcm_s32be,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw,pcm_f32be,pcm_s8,pcm_f64be,"
+    # Sound of films: cinema (AC-3) and old phones (AMR); ffmpeg's own decoders, no library's.
+    "ac3,eac3,amrnb,amrwb,"
+    "h264,hevc,h263,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,mpeg4,prores,ffv1,mjpeg,png,webp,gif,"
     "rawvideo,wrapped_avframe,mov_text,subrip,ass,ssa,webvtt"
 )
 

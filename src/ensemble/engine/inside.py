@@ -14,6 +14,7 @@ from ensemble.engine.errors import EngineError
 TASKS = {
     "probe": "inside_probe",
     "pictures": "inside_pictures",
+    "poster": "inside_poster",
 }
 
 

@@ -1,8 +1,8 @@
 """Opens sound and film with PyAV, with every bound set. Only ever runs tied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import av
 from av.container import InputContainer
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.video.stream import VideoStream
 
+    Track = TypeVar("Track", AudioStream, VideoStream)
+
+ALLOWED = frozenset(CODECS.split(","))
 FOREIGN = (
     "Ensemble can't play what is inside this file ({}). Save it as MP3, FLAC or M4A (sound), or as"
     " MP4 with H.264 (film), and try again."
@@ -42,23 +45,30 @@ def opened(path: str, demuxer: str) -> Iterator[InputContainer]:
 
 
 def film_of(container: InputContainer) -> "VideoStream | None":
-    """The moving picture, never a cover. Raises Unsupported for a codec that is not allowed."""
+    """The moving picture, never a cover. Raises Unsupported where no codec of any is allowed."""
     films = (
         stream
         for stream in container.streams.video
         if not stream.disposition & Disposition.attached_pic
     )
-    return next((stream for stream in films if _is_allowed(stream)), None)
+    return _first_allowed(films)
 
 
 def sound_of(container: InputContainer) -> "AudioStream | None":
-    """The sound. Raises Unsupported for a codec that is not allowed."""
-    return next((stream for stream in container.streams.audio if _is_allowed(stream)), None)
+    """The sound. Raises Unsupported where no codec of any is allowed.
+
+    A phone puts a second track beside it for its own players, a disc further languages.
+    """
+    return _first_allowed(container.streams.audio)
 
 
-def _is_allowed(stream: "VideoStream | AudioStream") -> bool:
-    context = stream.codec_context
-    name = context.codec.name if context else "unknown"
-    if name not in CODECS.split(","):
-        raise Unsupported(FOREIGN.format(name))
-    return True
+def _first_allowed(streams: "Iterable[Track]") -> "Track | None":
+    foreign = None
+    for stream in streams:
+        name = stream.codec_context.codec.name if stream.codec_context else "unknown"
+        if name in ALLOWED:
+            return stream
+        foreign = foreign or name
+    if foreign:
+        raise Unsupported(FOREIGN.format(foreign))
+    return None

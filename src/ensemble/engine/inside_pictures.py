@@ -14,7 +14,7 @@ from ensemble.engine.bounds import BROKEN, check_pixels
 from ensemble.engine.errors import Unreadable
 
 READERS = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
-READERS |= {"heic": ("HEIF",)}
+READERS |= {"heic": ("HEIF",), "avif": ("AVIF",)}
 ORIENTATION, LYING = 0x0112, 5
 WIDTHS = (480, 960, 1920)
 # Speed 8 makes AVIF three times as fast as the default 6, for a hundredth more bytes.

@@ -1,65 +1,62 @@
-"""The liveliest of several frames of a film, as a picture. Only ever runs tied."""
+"""The liveliest of several frames of a film, and a strip of small ones. Only ever runs tied."""
 
-from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-from av.container import InputContainer
-from av.error import FFmpegError
-from av.video.reformatter import ColorPrimaries, Colorspace, ColorTrc
+from numpy.typing import NDArray
 from PIL import Image
 
 from ensemble.engine.inside_pictures import encode
 
-if TYPE_CHECKING:
-    from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
-
-MOMENTS = (0.08, 0.2, 0.35, 0.5, 0.65, 0.8)
-WIDEST = 1_280
-WIDE = (ColorTrc.SMPTE2084, ColorTrc.ARIB_STD_B67)
+COLUMNS = 10
+Frames = NDArray[np.uint8]
+Size = tuple[int, int]
 
 
-def poster(
-    container: InputContainer, stream: "VideoStream", first: "VideoFrame", folder: Path
-) -> list[dict[str, Any]]:
-    """Save the liveliest frame as AVIF, WebP and JPEG, upright, at most 1280 wide."""
-    frames = [first, *_frames(container, stream)]
-    best = max(frames, key=liveliness)
-    picture = Image.fromarray(_in_bt709(best).to_ndarray(format="rgb24"))
-    shape = stream.sample_aspect_ratio or 1
-    picture = picture.resize((max(1, round(picture.width * shape)), picture.height))
-    picture = picture.rotate(first.rotation, expand=True)
-    picture.thumbnail((WIDEST, WIDEST))
-    return list(encode(picture, ("avif", "webp", "jpg"), folder, "poster"))
+def answer(place: str, size: Size, tile: Size) -> dict[str, Any]:
+    """Save the liveliest of `lively.raw` as a poster, and all of `tiles.raw` as one sheet.
+
+    Both hold frames of 8-bit RGB, as large as `size` and `tile` (width, height) say.
+    """
+    folder = Path(place)
+    best = max(frames_in(folder / "lively.raw", size), key=liveliness)
+    tiles = frames_in(folder / "tiles.raw", tile)
+    sheet = Image.fromarray(laid_out(tiles))
+    made = [
+        *encode(Image.fromarray(best), ("avif", "webp", "jpg"), folder, "poster"),
+        *encode(sheet, ("webp", "jpg"), folder, "filmstrip"),
+    ]
+    return {"made": made, "columns": min(COLUMNS, len(tiles)), "count": len(tiles)}
 
 
-def liveliness(frame: "VideoFrame") -> float:
+def frames_in(path: Path, size: Size) -> Frames:
+    """The frames of a raw file, shape (frames, height, width, 3); a torn last one is left out."""
+    width, height = size
+    raw = np.memmap(path, np.uint8, mode="r")
+    frames = len(raw) // (width * height * 3)
+    return raw[: frames * width * height * 3].reshape(frames, height, width, 3)
+
+
+def liveliness(frame: Frames) -> float:
     """How much there is to see: contrast and edges; black, white and blur come last."""
-    small = frame.reformat(width=160, height=90, format="gray").to_ndarray().astype(np.float32)
-    edges = np.abs(np.diff(small, axis=0)).mean() + np.abs(np.diff(small, axis=1)).mean()
-    return float(small.std() + 2 * edges)
+    height, width = frame.shape[:2]
+    green = frame[:: max(1, height // 90), :: max(1, width // 160), 1].astype(np.float32)
+    edges = sum(_edges(green, axis) for axis in (0, 1))
+    return float(green.std()) + 2 * edges
 
 
-def _in_bt709(frame: "VideoFrame") -> "VideoFrame":
-    if frame.color_trc not in WIDE:
-        return frame
-    return frame.reformat(
-        format="yuv420p",
-        dst_colorspace=Colorspace.ITU709,
-        dst_color_trc=ColorTrc.BT709,
-        dst_color_primaries=ColorPrimaries.BT709,
-    )
+def laid_out(tiles: Frames) -> Frames:
+    """Small pictures in rows of ten, black where the last row ends early."""
+    count, height, width, _ = tiles.shape
+    columns = min(COLUMNS, count)
+    rows = -(-count // columns)
+    whole = np.zeros((rows * columns, height, width, 3), np.uint8)
+    whole[:count] = tiles
+    sheet = whole.reshape(rows, columns, height, width, 3).swapaxes(1, 2)
+    return sheet.reshape(rows * height, columns * width, 3)
 
 
-def _frames(container: InputContainer, stream: "VideoStream") -> Iterator["VideoFrame"]:
-    seconds = Fraction(container.duration or 0, 1_000_000)
-    for moment in MOMENTS if seconds else ():
-        at = int(Fraction(moment) * seconds / (stream.time_base or 1))
-        try:
-            container.seek(at, stream=stream)
-            yield next(container.decode(stream))
-        except (FFmpegError, StopIteration):
-            return
+def _edges(picture: NDArray[np.float32], axis: int) -> float:
+    steps = np.abs(np.diff(picture, axis=axis))
+    return float(steps.mean()) if steps.size else 0.0

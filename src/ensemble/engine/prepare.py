@@ -1,4 +1,4 @@
-"""Makes everything that pages and the studio need of one file: two starts of a program at most."""
+"""Makes everything that pages and the studio need of one file, and looks at it once more."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,15 +8,14 @@ from typing import Any
 
 from ensemble.engine.bounds import check_size
 from ensemble.engine.prepare_check import checked
-from ensemble.engine.prepare_film import prepare_film
+from ensemble.engine.prepare_film import derived_from, prepare_film
 from ensemble.engine.prepare_ingest import Ingest
 from ensemble.engine.prepare_sound import prepare_sound
-from ensemble.engine.prepared import CONTENT_TYPES, Derived, Prepared
+from ensemble.engine.prepared import Prepared
 from ensemble.engine.probe import LARGEST, from_answer
 from ensemble.engine.sandbox_worker import ask, believed
 from ensemble.engine.sniff import Format, sniff
 
-ROLES = {"poster": "poster", "picture": "picture"}
 Report = Callable[[float, str], None]
 
 
@@ -50,25 +49,24 @@ def _made(
     report: Report,
     cancelled: Callable[[], bool] | None,
 ) -> Prepared:
+    if found.is_picture:
+        return _pictures(source, found, work, cancelled)
     path = str(source.absolute())
-    task, known_as = ("pictures", found.name) if found.is_picture else ("probe", found.demuxer)
-    told = ask(task, path, known_as, str(work), folder=work, inputs=[source], cancelled=cancelled)
+    told = ask("probe", path, found.demuxer, folder=work, inputs=[source], cancelled=cancelled)
+    ingest = Ingest(source, from_answer(found, told), work, report, cancelled)
+    return prepare_sound(ingest) if ingest.probe.kind == "audio" else prepare_film(ingest)
+
+
+def _pictures(
+    source: Path, found: Format, work: Path, cancelled: Callable[[], bool] | None
+) -> Prepared:
+    words = (str(source.absolute()), found.name, str(work))
+    told = ask("pictures", *words, folder=work, inputs=[source], cancelled=cancelled)
     probed = from_answer(found, told)
     with believed():
-        shown = tuple(_derived(work, **made) for made in told["made"])
-    if probed.kind == "image":
-        return Prepared(
-            "image", probed, probed.duration, probed.width, probed.height, pictures=shown
-        )
-    ingest = Ingest(source, probed, work, report, cancelled)
-    if probed.kind == "audio":
-        return prepare_sound(ingest)
-    return replace(prepare_film(ingest), posters=shown)
-
-
-def _derived(work: Path, *, role: str, name: str, width: int, height: int) -> Derived:
-    path = work / Path(name).name
-    return Derived(ROLES[role], path, CONTENT_TYPES[path.suffix[1:]], int(width), int(height))
+        shown = tuple(derived_from(work, **one) for one in told["made"])
+    measures = (probed.duration, probed.width, probed.height)
+    return Prepared("image", probed, *measures, pictures=shown)
 
 
 def _moved(made: Prepared, folder: Path) -> Prepared:
@@ -78,8 +76,12 @@ def _moved(made: Prepared, folder: Path) -> Prepared:
         return replace(one, path=one.path.rename(folder / one.path.name)) if one else None
 
     zooms = tuple(move(one) for one in made.zooms)
+    strip = made.strip
+    if strip:
+        strip = replace(strip, sheets=tuple(move(one) for one in strip.sheets))
     return replace(
         made,
+        strip=strip,
         previews=tuple(move(one) for one in made.previews),
         posters=tuple(move(one) for one in made.posters),
         pictures=tuple(move(one) for one in made.pictures),

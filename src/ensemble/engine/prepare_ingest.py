@@ -20,6 +20,8 @@ NAMELESS = (
     *("-fflags", "+bitexact", "-flags:a", "+bitexact", "-flags:v", "+bitexact"),
 )
 AAC = ("-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart")
+# Many channels into two: no sum of full ones is louder than one, so that nothing is cut off.
+TOGETHER = "rematrix_maxval=1"
 LONGEST = str(SECONDS + 1)
 MAKING = "Making a version for the page"
 
@@ -56,8 +58,8 @@ class Ingest:
     def normal(self) -> str:
         """The filter that makes any sound 48 kHz, mono or stereo, from the beginning on."""
         layout = "mono" if self.probe.channels == 1 else "stereo"
-        resampled = f"aresample={RATE}:async=1:first_pts=0,aformat=channel_layouts={layout}"
-        return f"[0:{self.probe.audio_index}]{resampled}"
+        line = f"aresample={RATE}:ochl={layout}:{TOGETHER}:async=1:first_pts=0"
+        return f"[0:{self.probe.audio_index}]{line},aformat=channel_layouts={layout}"
 
     def measured(self) -> str:
         """The filters after `[peaks]`: loudness in passing, then one channel for the waveform."""

@@ -19,7 +19,10 @@ CONTENT_TYPES = {
 
 @dataclass(frozen=True)
 class Derived:
-    """One file made from the original. Roles: preview, poster, picture, peaks, mezzanine."""
+    """One file made from the original.
+
+    Roles: preview, poster, filmstrip, picture, peaks, mezzanine.
+    """
 
     role: str
     path: Path
@@ -29,11 +32,27 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """A film in small pictures, `count` of them in rows of `columns`, on one sheet in two kinds.
+
+    Each is `tile_width` by `tile_height`; from one to the next are `seconds`.
+    """
+
+    sheets: tuple[Derived, ...]
+    tile_width: int
+    tile_height: int
+    columns: int
+    count: int
+    seconds: Fraction
+
+
+@dataclass(frozen=True)
 class Prepared:
     """Everything that pages and the studio need of one file.
 
     `peaks` is the waveform of about 800 points, `zooms` all of them. `mezzanine` is 48 kHz FLAC, of
-    sound only: film is rendered from its original, with `probe`. Loudness is None for silence.
+    sound only: film gets one from `mezzanine.mezzanine` when it is edited. Loudness is None for
+    silence, `strip` for everything but film.
     """
 
     kind: Kind
@@ -47,10 +66,12 @@ class Prepared:
     previews: tuple[Derived, ...] = ()
     posters: tuple[Derived, ...] = ()
     pictures: tuple[Derived, ...] = ()
+    strip: Strip | None = None
     mezzanine: Derived | None = None
 
     @property
     def derived(self) -> tuple[Derived, ...]:
         """Every file that was made."""
         editing = (self.mezzanine,) if self.mezzanine else ()
-        return (*self.previews, *self.posters, *self.pictures, *self.zooms, *editing)
+        sheets = self.strip.sheets if self.strip else ()
+        return (*self.previews, *self.posters, *self.pictures, *sheets, *self.zooms, *editing)

@@ -14,6 +14,7 @@ Kind = Literal["audio", "video", "image"]
 KINDS: dict[str, Kind] = {"audio": "audio", "video": "video", "image": "image"}
 WIDE_TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
 WHOLE = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
+UNTOLD = 2
 LARGEST = 4_000_000_000
 
 
@@ -21,7 +22,10 @@ LARGEST = 4_000_000_000
 class Probe:
     """Width and height are as shown: after rotation, with square pixels. Duration is in seconds.
 
-    `transfer` is ffmpeg's name for the curve of a film with high dynamic range, None for others.
+    `transfer` is ffmpeg's name for the curve of a film with high dynamic range, None for others;
+    `matrix` its number for how colors are stored, 2 where the file does not tell. Rotation is in
+    degrees; a `mirrored` film is to be flipped too. `variable`: its frames come unevenly.
+    `keyframe_gap` is the longest wait in seconds for a frame that needs no other.
     `demuxer` and the indexes are what `guards.source` and `-map` need to open the file again.
     """
 
@@ -39,6 +43,12 @@ class Probe:
     video_index: int | None = None
     audio_index: int | None = None
     transfer: str | None = None
+    matrix: int = UNTOLD
+    mirrored: bool = False
+    interlaced: bool = False
+    has_alpha: bool = False
+    variable: bool = False
+    keyframe_gap: Fraction = Fraction(0)
 
     @property
     def has_audio(self) -> bool:
@@ -73,6 +83,12 @@ def from_answer(found: Format, told: dict[str, Any]) -> Probe:
             rotation=int(told.get("rotation", 0)),
             frame_rate=Fraction(rate) if rate else None,
             transfer=WIDE_TRANSFERS.get(told.get("transfer", 0)),
+            matrix=int(told.get("matrix", UNTOLD)),
+            keyframe_gap=Fraction(told.get("keyframe_gap", 0)),
+            mirrored=bool(told.get("mirrored")),
+            interlaced=bool(told.get("interlaced")),
+            has_alpha=bool(told.get("has_alpha")),
+            variable=bool(told.get("variable")),
             **{name: _whole(told.get(name)) for name in WHOLE},
         )
 
