@@ -23,7 +23,7 @@ def main(spec: str, *command: str) -> None:
     """Become `command` under `spec` (JSON, see `sandbox.start`). Nothing runs if a tie fails."""
     bounds = json.loads(spec)
     limit(bounds["limits"])
-    _end_with_parent()
+    _end_with(bounds["parent"])
     if bounds["files"]:
         restrict(bounds["files"], command[0])
     if bounds["calls"]:
@@ -56,10 +56,15 @@ def restrict(files: dict[str, Any], program: str) -> None:
     )
 
 
-def _end_with_parent() -> None:
-    """A worker that is killed leaves no program behind (Linux; elsewhere the limits end it)."""
+def _end_with(parent: int) -> None:
+    """A worker that is killed leaves no program behind (Linux; elsewhere the limits end it).
+
+    The kernel tells of a death only after it was asked to: who died before is looked for.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _executed(program: str) -> Sequence[str]:

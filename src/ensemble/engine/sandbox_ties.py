@@ -1,6 +1,7 @@
 """The command that runs another command with its hands tied, for each level of the ladder."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ def tied(
         "files": _files(folder, inputs, command[0]) if level is Level.LANDLOCK else None,
         "calls": level not in (Level.BUBBLEWRAP, Level.LIMITS) and seccomp.is_known(),
         "environment": environment(folder),
+        "parent": os.getpid(),
     }
     if level is Level.BUBBLEWRAP:
         command = [*_wrapped(folder, inputs, command[0], filter_at), *command]
@@ -80,7 +82,9 @@ def _wrapped(
     folder: Path, inputs: Sequence[Path], program: str, filter_at: int | None
 ) -> Iterator[str]:
     yield from (bubblewrap() or "bwrap", "--unshare-all", "--unshare-user", "--disable-userns")
-    yield from ("--cap-drop", "ALL", "--die-with-parent", "--new-session")
+    yield from ("--cap-drop", "ALL", "--die-with-parent", "--clearenv")
+    for name, value in environment(folder).items():
+        yield from ("--setenv", name, value)
     yield from ("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp")  # noqa: S108 - its own
     for path in SYSTEM:
         yield from _shown(path)

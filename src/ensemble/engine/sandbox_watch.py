@@ -5,6 +5,7 @@ import selectors
 import signal
 import subprocess  # noqa: TID251 - this file follows what the sandbox starts
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from time import monotonic
 from typing import IO
 
@@ -34,6 +35,8 @@ def follow(
             while waiting.get_map():
                 _look_up(deadline, cancelled)
                 yield from _pieces(waiting)
+                if _has_ended(running):
+                    _end_group(running)  # or who it left behind would hold the pipes for ever
         running.wait(timeout=30)
     finally:
         _end(running)
@@ -63,9 +66,22 @@ def _pieces(waiting: selectors.BaseSelector) -> Iterator[tuple[str, bytes]]:
             waiting.unregister(key.fileobj)
 
 
+def _has_ended(running: subprocess.Popen[bytes]) -> bool:
+    """Whether the program has ended. It stays to be waited for, and keeps its number until then."""
+    if running.returncode is not None:
+        return False
+    return os.waitid(os.P_PID, running.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def _end_group(running: subprocess.Popen[bytes]) -> None:
+    """Kill the program and all that it started: `sandbox.start` gave them a group of their own."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(running.pid, signal.SIGKILL)
+
+
 def _end(running: subprocess.Popen[bytes]) -> None:
-    if running.poll() is None:
-        running.kill()
+    if running.returncode is None:
+        _end_group(running)
         running.wait()
     if running.stdout:
         running.stdout.close()
