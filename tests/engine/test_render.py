@@ -2,6 +2,7 @@ import threading
 import time
 from fractions import Fraction
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import numpy as np
 import pytest
@@ -165,6 +166,25 @@ def test_the_same_timeline_is_the_same_bytes_and_needs_nothing_new(
     assert len({each.path.read_bytes() for each in (first, again, afresh)}) == 1
 
 
+def test_nothing_changed_starts_no_program(tmp_path: Path, three: list[Media]) -> None:
+    timeline = film(Title("A", Fraction(1, 2)), Clip(three[0], Fraction(1)))
+    first = made(timeline, tmp_path)
+    before = getrusage(RUSAGE_CHILDREN)
+    again = made(timeline, tmp_path, "again")
+    assert getrusage(RUSAGE_CHILDREN) == before
+    assert again.path.read_bytes() == first.path.read_bytes()
+    assert (again.frames, again.sound.loudness_lufs) == (45, first.sound.loudness_lufs)
+
+
+def test_what_is_done_to_a_film_afterwards_is_not_done_to_the_kept_one(tmp_path: Path) -> None:
+    timeline = film(Gap(Fraction(1, 3)))
+    path = made(timeline, tmp_path).path
+    whole = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(b"signed")
+    assert made(timeline, tmp_path, "again").path.read_bytes() == whole
+
+
 def test_only_what_changed_is_made_again(tmp_path: Path, three: list[Media]) -> None:
     made(film(Title("A", Fraction(1, 2)), Clip(three[0], Fraction(11, 2))), tmp_path)
     after = made(film(Title("B", Fraction(1)), Clip(three[0], Fraction(11, 2))), tmp_path, "b")
@@ -176,6 +196,7 @@ def test_a_half_written_segment_is_made_again(tmp_path: Path, three: list[Media]
     whole = made(timeline, tmp_path).path.read_bytes()
     (kept,) = (tmp_path / "kept").glob("atom-*")
     kept.write_bytes(kept.read_bytes()[:900])
+    next((tmp_path / "kept").glob("film-*")).unlink()
     again = made(timeline, tmp_path, "again")
     assert again.new_segments == 1
     assert again.path.read_bytes() == whole

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 from tests.engine.made import counted_film, noise, picture, sound
 
 from ensemble.engine.errors import EngineError, Unreadable, Unsupported
+from ensemble.engine.render_cache import FolderCache
 from ensemble.engine.sources import digest, survey
 from ensemble.engine.timeline import Clip, Media, Still, Timeline, Track
 
@@ -43,3 +45,23 @@ def test_what_cannot_be_read_is_named(
     clip = Clip(Media("My song", tmp_path / "a.wav", "audio"), ONE)
     with pytest.raises(kind, match="“My song” can't be used"):
         survey(Timeline((Track("sound", (clip,)),)))
+
+
+def test_what_was_found_out_is_noted_by_what_is_in_the_file(tmp_path: Path) -> None:
+    song = sound(tmp_path / "song.wav", noise(1, 4800))
+    cache = FolderCache(tmp_path / "kept")
+    first = survey(Timeline((Track("sound", (Clip(song, ONE),)),)), cache)["song"]
+    known = Media("again", tmp_path / "elsewhere.wav", "audio", sha256=first.sha256)
+    known.path.write_bytes(b"It is not opened, for we were told what is in it.")
+    again = survey(Timeline((Track("sound", (Clip(known, ONE),)),)), cache)["again"]
+    assert replace(again, media=song) == first
+
+
+def test_a_file_that_was_written_anew_is_looked_into_again(tmp_path: Path) -> None:
+    cache = FolderCache(tmp_path / "kept")
+    seconds = []
+    for samples in (4800, 9600):
+        song = sound(tmp_path / "song.wav", noise(1, samples))
+        found = survey(Timeline((Track("sound", (Clip(song, ONE),)),)), cache)
+        seconds.append(found["song"].seconds)
+    assert seconds == [Fraction(1, 10), Fraction(1, 5)]

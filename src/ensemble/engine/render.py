@@ -19,7 +19,7 @@ from ensemble.engine.render_atoms import make_atoms
 from ensemble.engine.render_cache import Cache, FolderCache
 from ensemble.engine.render_film import Film, missing, plan_film
 from ensemble.engine.render_join import join
-from ensemble.engine.render_sound import make_sound
+from ensemble.engine.render_sound import film_name, kept_sound, make_sound
 from ensemble.engine.sources import survey
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Question, Report, Work, tell_nobody
@@ -69,7 +69,10 @@ def render(
     _must_end(output, ".mp4", "A film is written as .mp4.")
     if cache is None or isinstance(cache, Path):
         cache = FolderCache(cache or folder / "segments")
-    film = plan_film(timeline, profile=profile, fonts=fonts)
+    film = plan_film(timeline, profile=profile, fonts=fonts, cache=cache)
+    if kept := _kept(film, output, cache, gain_db):
+        work.report(1.0, "Nothing has changed: the film is there.")
+        return kept
     wanted = missing(film, cache)
     make_atoms(film, wanted, cache, work.part(0, 0.9))
     made = finish(film, output, cache, work.part(0.9, 1), gain_db=gain_db)
@@ -79,13 +82,29 @@ def render(
 def finish(film: Film, output: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Rendered:
     """Lay the sound under the atoms of a film, which are all kept by now, and write `output`."""
     sound = make_sound(film, cache, work.part(0, 0.9), gain_db=gain_db)
-    shutil.move(join(_atoms(film, cache), sound.path, film.plan, work), output)
+    whole = join(_atoms(film, cache), sound.path, film.plan, work)
+    shutil.copyfile(whole, spare := work.folder / film_name(film, gain_db))
+    cache.keep(spare, spare.name)
+    shutil.move(whole, output)
     work.report(1.0, "The film is made.")
+    return _rendered(film, output, sound.mixed)
+
+
+def _kept(film: Film, output: Path, cache: Cache, gain_db: float) -> Rendered | None:
+    """The same film, if it was made before: a copy, for what happens to it is not our business."""
+    whole, sound = cache.fetch(film_name(film, gain_db)), kept_sound(film, cache, gain_db=gain_db)
+    if not whole or not sound:
+        return None
+    shutil.copyfile(whole, output)
+    return _rendered(film, output, replace(sound.mixed, path=output))
+
+
+def _rendered(film: Film, output: Path, sound: Mixed) -> Rendered:
     shape = film.plan.profile
     return Rendered(
         output,
         film.plan.duration,
-        sound.mixed,
+        sound,
         _captions(film.timeline, output),
         film.plan.frames,
         shape.width,

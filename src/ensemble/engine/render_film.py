@@ -47,10 +47,13 @@ def plan_film(
     *,
     profile: Profile | None = None,
     fonts: Fonts | None = None,
-    sources: Sources | None = None,
+    cache: Cache | None = None,
 ) -> Film:
-    """Look into the files of a timeline and decide what its film is made of. Makes nothing."""
-    known = sources or survey(timeline)
+    """Look into the files of a timeline and decide what its film is made of. Makes nothing.
+
+    What is found out about the files is kept in `cache`, so that it needs no looking next time.
+    """
+    known = survey(timeline, cache)
     shape, letters = profile or profile_named(timeline.format), fonts or found_in()
     planned = plan(timeline, shape, measuring(letters))
     seal = identity(letters)

@@ -1,16 +1,12 @@
-"""Names for what is made: hashes of everything that it depends on, and of nothing else."""
+"""The names of atoms."""
 
-import hashlib
 from dataclasses import replace
 
-from ensemble.engine import ffmpeg
 from ensemble.engine.plan import Segment
 from ensemble.engine.plan_parts import Drawn, Part
 from ensemble.engine.profiles import Profile
 from ensemble.engine.sources import Sources
-
-# Raise this when the same plan makes other pictures than before.
-MAKING = 3
+from ensemble.engine.stamps import hashed
 
 
 def atom_name(segment: Segment, profile: Profile, sources: Sources, fonts: str) -> str:
@@ -19,11 +15,6 @@ def atom_name(segment: Segment, profile: Profile, sources: Sources, fonts: str) 
     # Its sound is made apart.
     silent = replace(profile, name="", sound_kbps=0)
     return f"atom-{hashed(silent, segment.frames, segment.fade, parts)}.mp4"
-
-
-def hashed(*facts: object) -> str:
-    """The SHA-256 of facts whose `repr` says all of them, and of the versions that make it."""
-    return hashlib.sha256(repr((MAKING, ffmpeg.version(), facts)).encode()).hexdigest()
 
 
 def _identity(part: Part, sources: Sources, fonts: str) -> object:

@@ -1,6 +1,5 @@
 """The sound of a film: mixed and encoded once, and kept as long as nothing in it changes."""
 
-import json
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +10,8 @@ from ensemble.engine.layers import layers
 from ensemble.engine.mix import Mixed, mix
 from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_film import Film
-from ensemble.engine.render_keys import hashed
+from ensemble.engine.render_notes import Facts, note, noted
+from ensemble.engine.stamps import hashed
 from ensemble.engine.work import Work
 
 
@@ -25,26 +25,33 @@ class Sound:
 
 def sound_name(film: Film, gain_db: float) -> str:
     """The name of its sound, without a suffix. Where files lie, and pictures, don't matter."""
-    heard = layers(film.timeline)
-    sources = film.sources
+    heard, sources = layers(film.timeline), film.sources
+    rooms = [(track.name, track.duck, track.muted) for track in film.timeline.tracks]
     used = {name: sources[name] for name in sorted({layer.source for layer in heard})}
     prints = [(name, each.fingerprint, each.sound, each.channels) for name, each in used.items()]
     kbps = film.plan.profile.sound_kbps
-    return "sound-" + hashed(heard, prints, film.plan.samples, gain_db, kbps)
+    return f"sound-{hashed(heard, rooms, prints, film.plan.samples, gain_db, kbps)}"
+
+
+def film_name(film: Film, gain_db: float) -> str:
+    """The name of the whole: its atoms in their order, and its sound."""
+    return f"film-{hashed(film.names, sound_name(film, gain_db), film.plan.profile.rate)}.mp4"
+
+
+def kept_sound(film: Film, cache: Cache, *, gain_db: float = 0.0) -> Sound | None:
+    """The sound of a film if it was made before."""
+    name = sound_name(film, gain_db)
+    facts, path = noted(cache, name), cache.fetch(f"{name}.m4a")
+    return Sound(path, mixed_from(facts, path)) if facts and path else None
 
 
 def make_sound(film: Film, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Sound:
     """The kept sound of a film, or a new one."""
+    return kept_sound(film, cache, gain_db=gain_db) or _made(film, cache, work, gain_db)
+
+
+def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
     name = sound_name(film, gain_db)
-    return _kept(name, cache) or _made(name, film, cache, work, gain_db)
-
-
-def _kept(name: str, cache: Cache) -> Sound | None:
-    facts, path = cache.fetch(f"{name}.json"), cache.fetch(f"{name}.m4a")
-    return Sound(path, mixed_from(facts.read_text(), path)) if facts and path else None
-
-
-def _made(name: str, film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
     mixed = mix(
         film.timeline,
         work.folder / "sound.wav",
@@ -56,13 +63,11 @@ def _made(name: str, film: Film, cache: Cache, work: Work, gain_db: float) -> So
         sources=film.sources,
         workers=work.workers,
     )
-    facts = work.folder / f"{name}.json"
-    facts.write_text(as_text(mixed))
     rate = ("-c:a", "aac", "-b:a", f"{film.plan.profile.sound_kbps}k")
     encoded = audio.encode(mixed.path, work.folder / f"{name}.m4a", work, *rate)
     # The facts last: when they are there, all of it is.
     cache.keep(encoded, encoded.name)
-    cache.keep(facts, facts.name)
+    note(cache, name, facts_of(mixed))
     work.report(1.0, "The sound is made.")
     kept = cache.fetch(encoded.name)
     if kept is None:
@@ -70,12 +75,11 @@ def _made(name: str, film: Film, cache: Cache, work: Work, gain_db: float) -> So
     return Sound(kept, mixed)
 
 
-def as_text(mixed: Mixed) -> str:
-    """What is known of a mix, as JSON, without where it lies."""
-    return json.dumps(asdict(mixed) | {"path": "", "duration": str(mixed.duration)})
+def facts_of(mixed: Mixed) -> Facts:
+    """What is to be noted of a mix: all but where it lies."""
+    return asdict(mixed) | {"path": ""}
 
 
-def mixed_from(text: str, path: Path) -> Mixed:
-    """The opposite, with `path` as the place of the sound."""
-    facts = json.loads(text)
+def mixed_from(facts: Facts, path: Path) -> Mixed:
+    """The mix that was noted, with `path` as the place of the sound."""
     return Mixed(**facts | {"path": path, "duration": Fraction(facts["duration"])})

@@ -1,14 +1,18 @@
 """What has to be known about a timeline's files before it can be played."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from ensemble.engine.errors import EngineError, Unsupported
 from ensemble.engine.probe import probe
+from ensemble.engine.render_cache import Cache
+from ensemble.engine.render_notes import Facts, note, noted
+from ensemble.engine.stamps import hashed
 from ensemble.engine.timeline import Media, Timeline
 
 
@@ -36,27 +40,61 @@ class Source:
 Sources = Mapping[str, Source]
 
 
-def survey(timeline: Timeline) -> Sources:
-    """Look into every file of a timeline, by name. Raises what `check` and `probe` raise."""
+def survey(timeline: Timeline, notes: Cache | None = None) -> Sources:
+    """Look into every file of a timeline, by name. Raises what `check` and `probe` raise.
+
+    What `notes` know of a file's content isn't found out again: no program is started for it.
+    """
     timeline.check()
     with ThreadPoolExecutor(2) as pool:
-        found = list(pool.map(_look_into, timeline.media))
+        found = list(pool.map(partial(_look_into, notes=notes), timeline.media))
     return {source.media.name: source for source in found}
-
-
-def _look_into(media: Media) -> Source:
-    try:
-        found = probe(media.path)
-    except EngineError as error:
-        raise type(error)(f"“{media.name}” can't be used. {error.sentence}") from error
-    if found.kind != media.kind and "image" in (found.kind, media.kind):
-        raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
-    hashed = media.sha256 or digest(media.path)
-    streams = found.video_index or 0, found.audio_index or 0
-    return Source(media, found.demuxer, found.channels or 0, found.duration, hashed, *streams)
 
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file, read in pieces."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _look_into(media: Media, notes: Cache | None) -> Source:
+    sha256 = media.sha256 or _digest(media.path, notes)
+    facts = _remembered(notes, f"source-{hashed(sha256)}", partial(_found_out, media))
+    if facts["kind"] != media.kind and "image" in (facts["kind"], media.kind):
+        raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
+    streams = facts["picture"], facts["sound"]
+    seconds = Fraction(facts["seconds"])
+    return Source(media, facts["demuxer"], facts["channels"], seconds, sha256, *streams)
+
+
+def _remembered(notes: Cache | None, name: str, find_out: Callable[[], Facts]) -> Facts:
+    if notes is None:
+        return find_out()
+    known = noted(notes, name)
+    if known is None:
+        known = find_out()
+        note(notes, name, known)
+    return known
+
+
+def _found_out(media: Media) -> Facts:
+    try:
+        found = probe(media.path)
+    except EngineError as error:
+        raise type(error)(f"“{media.name}” can't be used. {error.sentence}") from error
+    return {
+        "kind": found.kind,
+        "demuxer": found.demuxer,
+        "channels": found.channels or 0,
+        "seconds": str(found.duration),
+        "picture": found.video_index or 0,
+        "sound": found.audio_index or 0,
+    }
+
+
+def _digest(path: Path, notes: Cache | None) -> str:
+    """Read once, unless the file was changed since."""
+    found = path.stat()
+    seal = hashed(str(path.absolute()), found.st_ino, found.st_size, found.st_mtime_ns)
+    facts = _remembered(notes, f"file-{seal}", lambda: {"sha256": digest(path)})
+    return str(facts["sha256"])
