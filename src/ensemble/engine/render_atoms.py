@@ -1,11 +1,10 @@
 """Makes atoms of a film in a pool, one ffmpeg with one thread each."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from threading import Lock
 
 from ensemble.engine import ffmpeg
 from ensemble.engine.boxes import frames_in
@@ -13,34 +12,13 @@ from ensemble.engine.crew import all_of
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.plan import Part, Segment
 from ensemble.engine.plan_arguments import Feed, arguments
-from ensemble.engine.plan_parts import Drawn
+from ensemble.engine.plan_parts import Drawn, Shot
+from ensemble.engine.progress import Kind, Progress, Task
 from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_film import Film
 from ensemble.engine.times import clock, from_frames
 from ensemble.engine.titles import draw
-from ensemble.engine.work import Report, Work
-
-
-@dataclass(slots=True)
-class Progress:
-    """Frames done of all frames. Threads note them; only the one who asked tells them."""
-
-    total: int
-    report: Report
-    done: dict[str, int] = field(default_factory=dict)
-    lock: Lock = field(default_factory=Lock)
-    told: int = -1
-
-    def note(self, name: str, frames: int) -> None:
-        with self.lock:
-            self.done[name] = max(frames, self.done.get(name, 0))
-
-    def tell(self) -> None:
-        with self.lock:
-            together = sum(self.done.values())
-        if together > self.told:
-            self.told = together
-            self.report(together / self.total, f"{together:,} of {self.total:,} frames.")
+from ensemble.engine.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +35,15 @@ def make_atoms(film: Film, names: Collection[str], cache: Cache, work: Work) -> 
     wanted = film.chosen(names)
     if not wanted:
         return
-    total = sum(segment.frames for segment in wanted.values())
-    shop = Workshop(film, cache, Progress(total, work.report))
+    counted = {name: Task(_kind(each), each.frames) for name, each in wanted.items()}
+    shop = Workshop(film, cache, Progress(counted, work.report, work.workers))
     tasks = [partial(_make, shop, name, segment) for name, segment in wanted.items()]
     all_of(tasks, work, shop.progress.tell)
 
 
 def _make(shop: Workshop, name: str, segment: Segment, work: Work) -> None:
     work.stop_if_asked()
+    shop.progress.note(name, 0)
     target = work.folder / name
     feeds = [
         _feed(shop.film, part, work.folder / f"{target.stem}-{number}.png")
@@ -86,6 +65,12 @@ def _make(shop: Workshop, name: str, segment: Segment, work: Work) -> None:
         raise _failure(shop.film, segment)
     shop.cache.keep(target, name)
     shop.progress.note(name, segment.frames)
+
+
+def _kind(segment: Segment) -> Kind:
+    if len(segment.parts) > 1:
+        return "both"
+    return "shot" if isinstance(segment.parts[0], Shot) else "still"
 
 
 def _feed(film: Film, part: Part, drawing: Path) -> Feed:
