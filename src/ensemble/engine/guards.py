@@ -49,13 +49,14 @@ def guarded(arguments: Sequence[str]) -> list[str]:
 
 
 def _guarded(arguments: Sequence[str]) -> Iterator[str]:
-    demuxer = None
+    given: dict[str, str] = {}
     for index, word in enumerate(arguments):
-        if index and arguments[index - 1] == "-f":
-            demuxer = word
+        if index:
+            given[arguments[index - 1]] = word
         if word == "-i":
-            yield from _bounds(demuxer, arguments[index + 1])
-            demuxer = None
+            yield from _bounds(given.get("-f"), arguments[index + 1])
+            yield from () if "-threads" in given else ("-threads", "2")
+            given = {}
         yield word
 
 
@@ -67,4 +68,3 @@ def _bounds(demuxer: str | None, name: str) -> Iterator[str]:
     yield from ("-protocol_whitelist", "file,pipe", "-format_whitelist", format_names(demuxer))
     yield from ("-codec_whitelist", CODECS, "-max_pixels", str(PIXELS))
     yield from ("-max_streams", str(STREAMS))
-    yield from ("-threads", "2")

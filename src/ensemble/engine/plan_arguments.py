@@ -56,7 +56,9 @@ def _opened(part: Part, feed: Feed, profile: Profile) -> list[str]:
     # From the key frame before it on, all is read: what is seen first may have begun long before.
     moment = part.first / profile.rate - RUN_UP
     seek = ("-noaccurate_seek", "-ss", decimal(moment)) if moment > 0 else ()
-    return guards.source(feed.path, feed.demuxer, "-copyts", "-start_at_zero", *seek)
+    return guards.source(
+        feed.path, feed.demuxer, "-threads", "1", "-copyts", "-start_at_zero", *seek
+    )
 
 
 def _picture(part: Part, profile: Profile, feed: Feed, number: int) -> str:
