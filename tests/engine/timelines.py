@@ -13,6 +13,7 @@ from ensemble.engine.timeline import (
     Cell,
     Clip,
     CreditsRoll,
+    Duck,
     Gap,
     Item,
     Layout,
@@ -61,7 +62,9 @@ def _is_made(value: object) -> bool:
     return value is not None
 
 
-def clips(sources: st.SearchStrategy[Media]) -> st.SearchStrategy[Clip]:
+def clips(
+    sources: st.SearchStrategy[Media], *, loops: st.SearchStrategy[Fraction | None]
+) -> st.SearchStrategy[Clip]:
     return kept(
         Clip,
         source=sources,
@@ -70,6 +73,7 @@ def clips(sources: st.SearchStrategy[Media]) -> st.SearchStrategy[Clip]:
         gain_db=LEVELS,
         fade_in=st.just(Fraction(0)) | st.just(Fraction(1, 300)),
         muted=st.booleans(),
+        loop=loops,
     )
 
 
@@ -85,10 +89,10 @@ STILLS = kept(
     fit=st.sampled_from(["whole", "fill"]),
     move=st.none() | st.builds(Move, AREAS, AREAS),
 )
-CELLS = st.builds(Cell, clips(FILMS) | STILLS, WORDS)
+CELLS = st.builds(Cell, clips(FILMS, loops=st.none()) | STILLS, WORDS)
 SECTIONS = st.builds(Section, WORDS, st.lists(WORDS, max_size=3).map(tuple))
 SEEN: st.SearchStrategy[Any] = st.one_of(
-    clips(FILMS),
+    clips(FILMS, loops=st.none()),
     STILLS,
     kept(
         Layout,
@@ -107,8 +111,11 @@ SEEN: st.SearchStrategy[Any] = st.one_of(
         style=st.sampled_from(["roll", "cards"]),
     ),
 )
-HEARD: st.SearchStrategy[Any] = clips(SOUNDS | FILMS) | kept(Gap, duration=LASTS)
+HEARD: st.SearchStrategy[Any] = clips(SOUNDS | FILMS, loops=st.none() | LASTS) | kept(
+    Gap, duration=LASTS
+)
 JOINS = st.builds(Transition, LASTS, st.sampled_from(["dip", "paper", "crossfade", "wipe-left"]))
+DUCKS = st.none() | st.builds(Duck, st.just("voice"), st.floats(0, 60))
 OVERLAYS = kept(LowerThird, text=WORDS, start=MOMENTS, duration=LASTS, subtitle=WORDS)
 
 
@@ -118,7 +125,11 @@ def tracks(draw: st.DrawFn, kind: str, items: st.SearchStrategy[Any]) -> Track:
     made: list[Item] = []
     for item in draw(st.lists(items, max_size=4)):
         made = draw(st.sampled_from(_ways(kind, made, item, draw(JOINS), draw(MOMENTS))))
-    about = draw(st.fixed_dictionaries({"gain_db": LEVELS, "pan": st.floats(-1, 1), "name": WORDS}))
+    about = draw(
+        st.fixed_dictionaries(
+            {"gain_db": LEVELS, "pan": st.floats(-1, 1), "name": WORDS, "duck": DUCKS}
+        )
+    )
     return Track(kind, tuple(made), muted=draw(st.booleans()), **about)  # type: ignore[arg-type]
 
 
@@ -131,7 +142,7 @@ def _ways(
     fields = {name: getattr(item, name) for name in item.__dataclass_fields__}
     placed = type(item)(**{**fields, "offset": end + later if before else later + early})
     early_one = type(item)(**{**fields, "offset": early})
-    tried = [[*before, item], [*before, placed], [*before, join, item]]
+    tried = [before, [*before, item], [*before, placed], [*before, join, item]]
     if not before:
         tried.append([early_one])
     return [way for way in tried if _is_made(_made(Track, {"kind": kind, "items": tuple(way)}))]

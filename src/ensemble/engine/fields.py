@@ -27,10 +27,24 @@ def written(value: Any) -> Json:
     """A value's fields without those at their default; a source is written as its name."""
     hints = _hints(type(value))  # type: ignore[arg-type]
     return {
-        field.name: _write_one(hints[field.name], getattr(value, field.name))
+        field.name: written_as(hints[field.name], getattr(value, field.name))
         for field in fields(value)
         if getattr(value, field.name) != field.default
     }
+
+
+def written_as(hint: Any, value: Any) -> Any:
+    """A value in plain JSON; where its hint leaves several classes open, it says which it `is`."""
+    if isinstance(value, Media):
+        return value.name
+    if isinstance(value, Fraction):
+        return _write_time(value)
+    if isinstance(value, tuple):
+        return [written_as(of, each) for of, each in zip(_each(hint, value), value, strict=True)]
+    if is_dataclass(value):
+        kind = {"is": type(value).__name__.lower()} if len(_classes(hint)) > 1 else {}
+        return {**kind, **written(value)}
+    return value.as_posix() if isinstance(value, Path) else value
 
 
 def read(kind: type[Value], entry: object, sources: Sources, place: str) -> Value:
@@ -45,8 +59,24 @@ def read(kind: type[Value], entry: object, sources: Sources, place: str) -> Valu
             raise Unsupported(f"In {place}, “{name}” is missing.")
     hints = _hints(kind)  # type: ignore[arg-type]
     return kind(
-        **{key: _read_one(hints[key], entry[key], sources, f"{place}, {key}") for key in entry}
+        **{key: read_as(hints[key], entry[key], sources, f"{place}, {key}") for key in entry}
     )
+
+
+def read_as(hint: Any, entry: Any, sources: Sources, place: str) -> Any:
+    """What `written_as` wrote. Raises Unsupported, saying where, for what doesn't fit."""
+    if entry is None and type(None) in get_args(hint):
+        return None
+    if len(_choices(hint)) > 1:
+        return _read_choice(_choices(hint), entry, sources, place)
+    sure = _sure(hint)
+    if sure is Media:
+        return _read_source(entry, sources, place)
+    if get_origin(sure) is tuple:
+        return _read_list(sure, entry, sources, place)
+    if is_dataclass(sure):
+        return read(sure, entry, sources, place)  # type: ignore[arg-type]
+    return _read_plain(sure, entry, place)
 
 
 @cache
@@ -56,19 +86,6 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 def _is_needed(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
-
-
-def _write_one(hint: Any, value: Any) -> Any:
-    if isinstance(value, Media):
-        return value.name
-    if isinstance(value, Fraction):
-        return _write_time(value)
-    if isinstance(value, tuple):
-        return [_write_one(of, each) for of, each in zip(_each(hint, value), value, strict=True)]
-    if is_dataclass(value):
-        kind = {"is": type(value).__name__.lower()} if len(_classes(hint)) > 1 else {}
-        return {**kind, **written(value)}
-    return value.as_posix() if isinstance(value, Path) else value
 
 
 def _write_time(value: Fraction) -> str:
@@ -98,21 +115,6 @@ def _classes(hint: Any) -> list[Any]:
     return [each for each in _choices(hint) if is_dataclass(each) and each is not Media]
 
 
-def _read_one(hint: Any, entry: Any, sources: Sources, place: str) -> Any:
-    if entry is None and type(None) in get_args(hint):
-        return None
-    if len(_choices(hint)) > 1:
-        return _read_choice(_choices(hint), entry, sources, place)
-    sure = _sure(hint)
-    if sure is Media:
-        return _read_source(entry, sources, place)
-    if get_origin(sure) is tuple:
-        return _read_list(sure, entry, sources, place)
-    if is_dataclass(sure):
-        return read(sure, entry, sources, place)  # type: ignore[arg-type]
-    return _read_plain(sure, entry, place)
-
-
 def _read_source(entry: object, sources: Sources, place: str) -> Media:
     if not isinstance(entry, str) or entry not in sources:
         raise Unsupported(f"In {place}, the file “{shown(entry)}” is not among the media.")
@@ -135,7 +137,7 @@ def _read_list(hint: Any, entry: object, sources: Sources, place: str) -> tuple[
     if len(each) != len(entry):
         raise Unsupported(f"In {place}, {len(each)} entries are expected.")
     return tuple(
-        _read_one(of, one, sources, f"{place} {number}")
+        read_as(of, one, sources, f"{place} {number}")
         for number, (of, one) in enumerate(zip(each, entry, strict=True), 1)
     )
 
