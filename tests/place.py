@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from django.db import connection
 from psycopg import sql
 
 from tests import postgresql
@@ -48,6 +49,14 @@ def new_database() -> Iterator[str]:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     yield server.rpartition("/")[0] + f"/{name}"
+
+
+def shared_database() -> str:
+    """Return the address of the test's own database, for other processes."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return os.environ["ENSEMBLE_TEST_SERVER"].rpartition("/")[0] + f"/{name}"
 
 
 def free_port() -> int:

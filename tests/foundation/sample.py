@@ -1,6 +1,7 @@
 """Jobs that the tests ask for."""
 
 import os
+import time
 from pathlib import Path
 
 from ensemble.foundation.jobs import Run, cancel, job
@@ -50,5 +51,15 @@ def wander(run: Run, steps: int) -> None:
         run.report(number / steps, f"Step {number}")
         with run.step():
             Job.objects.filter(pk=run.job.pk).update(priority=number)
+    with run.fence():
+        Job.objects.create(name="effect", not_before="2999-01-01T00:00Z", parent=run.job)
+
+
+@job()
+def wait_for(run: Run, path: str) -> None:
+    """Go on reporting until a file is there, then make one row."""
+    while not Path(path).exists():
+        run.report(0.5, "Waiting")
+        time.sleep(0.02)
     with run.fence():
         Job.objects.create(name="effect", not_before="2999-01-01T00:00Z", parent=run.job)

@@ -29,7 +29,7 @@ def attempt(run: Run) -> None:
 
 def give_back(job: Job) -> None:
     """Free a job whose worker was politely stopped: it costs no try."""
-    _change(job, leased_until=None, tries=job.tries + 1)
+    _change(job, leased_until=None, sent_at=None, tries=job.tries + 1)
 
 
 def run_due_jobs() -> int:
@@ -50,7 +50,7 @@ def _write_down(job: Job, error: Exception) -> None:
     else:
         log.warning("Job %s of %s will be tried again.", job.key, job.name, exc_info=error)
         soon = timezone.now() + timedelta(seconds=5 * 2**job.attempt)
-        _change(job, leased_until=None, not_before=soon)
+        _change(job, leased_until=None, sent_at=None, not_before=soon)
 
 
 def _apology() -> str:

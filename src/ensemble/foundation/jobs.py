@@ -17,6 +17,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from ensemble.foundation import carrier
 from ensemble.foundation.models.job import Job
 from ensemble.foundation.run import Cancelled, LeaseLost, Run, Stopping
 
@@ -45,7 +46,7 @@ class Work(Generic[P]):
         parent: Job | None = None,
     ) -> Job:
         """Ask for it. `parent` waits until this one has ended."""
-        return Job.objects.create(
+        row = Job.objects.create(
             name=self.name,
             arguments=list(arguments),
             asked_by_id=by.pk if by else None,
@@ -53,7 +54,10 @@ class Work(Generic[P]):
             not_before=not_before or timezone.now(),
             parent=parent,
             tries=self.tries,
+            sent_at=carrier.moment(not_before),
         )
+        carrier.send_after_commit(row)
+        return row
 
 
 def job(

@@ -10,20 +10,23 @@ from ensemble.foundation import machine
 from ensemble.foundation.models.job import Job
 
 
-def take(lease: float = 30) -> Job | None:
+def take(lease: float = 30, *, only: int | None = None) -> Job | None:
     """Take the most pressing job for `lease` seconds, or return None when there is none.
 
-    One query that takes no lock looks first, so that an idle worker disturbs nobody.
+    One query that takes no lock looks first, so that an idle worker disturbs nobody. `only` is
+    the number of the one job that will do.
     """
-    while Job.objects.due(timezone.now()).exists():
-        if job := _take_first(timezone.now(), lease):
+    wanted = {} if only is None else {"pk": only}
+    while Job.objects.due(timezone.now()).filter(**wanted).exists():
+        if job := _take_first(timezone.now(), lease, wanted):
             return job
     return None
 
 
 @transaction.atomic
-def _take_first(now: datetime, lease: float) -> Job | None:
-    job = Job.objects.select_for_update(skip_locked=True, of=("self",)).due(now).first()
+def _take_first(now: datetime, lease: float, wanted: dict[str, int]) -> Job | None:
+    free = Job.objects.select_for_update(skip_locked=True, of=("self",)).due(now)
+    job = free.filter(**wanted).first()
     if job is None or _is_spent(job, now) or _lost_a_child(job, now):
         return None
     job.attempt += 1
@@ -71,4 +74,4 @@ def release_the_dead() -> int:
     leased = Job.objects.open().filter(leased_to__startswith=machine.place() + "/")
     names = set(leased.exclude(leased_until=None).values_list("leased_to", flat=True).distinct())
     dead = [name for name in names if not machine.lives(name)]
-    return leased.filter(leased_to__in=dead).update(leased_until=None) if dead else 0
+    return leased.filter(leased_to__in=dead).update(leased_until=None, sent_at=None) if dead else 0

@@ -4,13 +4,14 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType
 
 from django.db import close_old_connections, connection
 from django.db.utils import DatabaseError, InterfaceError
 
 from ensemble.foundation.attempt import attempt, give_back
-from ensemble.foundation.jobs import Run, find
+from ensemble.foundation.jobs import Job, Run, find
 from ensemble.foundation.lease import release_the_dead, renew, take
 
 log = logging.getLogger(__name__)
@@ -47,18 +48,23 @@ class Worker:
         if run := self.run:
             run.is_stopping = True
 
-    def _work_once(self) -> bool:
-        job = take()
-        if job is None:
-            return False
+    def work_on(self, job: Job) -> None:
+        """Make one attempt at a job that was taken, keeping its lease meanwhile."""
         self.run = Run(job)
+        # Whoever was told to stop in between has not seen this run.
+        self.run.is_stopping = self.stopped.is_set()
         try:
             with Pulse(self.run):
                 attempt(self.run)
         finally:
             self.run = None
             close_old_connections()
-        return True
+
+    def _work_once(self) -> bool:
+        job = take()
+        if job:
+            self.work_on(job)
+        return job is not None
 
 
 class Pulse:
@@ -98,16 +104,22 @@ def _lease_of(run: Run) -> float:
 def work_until_told() -> None:
     """Work as a process of its own: SIGTERM and SIGINT stop it within two seconds."""
     worker = Worker()
+    stop_when_told(worker)
+    worker.work()
+
+
+def stop_when_told(worker: Worker, also: Callable[[], None] = lambda: None) -> None:
+    """Stop a worker on SIGTERM and SIGINT; a job that doesn't report is given back."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         worker.stop()
+        also()
         patience = threading.Timer(PATIENCE, _leave, [worker])
         patience.daemon = True
         patience.start()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    worker.work()
 
 
 def _leave(worker: Worker) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 from ensemble import __version__
 from ensemble.engine import ffmpeg, sandbox
 from ensemble.engine.sandbox_levels import Level
+from ensemble.foundation import carrier
 from ensemble.foundation.models import Job
 
 SHOWN = 20
@@ -37,6 +38,7 @@ def status_of_place() -> dict[str, Any]:
             (_("Database"), _database()),
             (_("Files of strangers are opened in"), _(LEVELS[level])),
             (_("ffmpeg"), str(ffmpeg.version())),
+            (_("Jobs are carried by"), _carrier()),
             (_("Room on the disk"), _room()),
         ],
         "is_safe": level.is_safe,
@@ -53,6 +55,15 @@ def _due() -> QuerySet[Job]:
 def _database() -> str:
     version = ".".join(str(part) for part in connection.get_database_version())
     return f"{connection.display_name} {version}"
+
+
+def _carrier() -> str:
+    if not carrier.is_chosen():
+        return _("workers that ask the database")
+    try:
+        return _("messages, of which %(count)s wait") % {"count": carrier.waiting()}
+    except carrier.Away:
+        return _("messages, but their broker doesn't answer: jobs wait for it")
 
 
 def _room() -> str:

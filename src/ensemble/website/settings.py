@@ -127,7 +127,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["webauthn"]
 # Browsers give passkeys to pages without encryption on localhost only; that is where this helps.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http:")
-MEDIA_ROOT = VAR / "files"
+MEDIA_ROOT = Path(setting("ENSEMBLE_FILES", str(VAR / "files")))
 FILE_LINK_SECONDS = int(setting("ENSEMBLE_FILE_LINK_SECONDS", "3600"))
 UPLOAD_ROOT = VAR / "uploads"
 UPLOAD_LARGEST = int(setting("ENSEMBLE_UPLOAD_LARGEST_MB", "4096")) * 1024**2
@@ -179,6 +179,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "ensemble.demo.actions.open.open_demo")
 # Who looks before others see: `first-three`, `none` or `all`. See pieces/clearing.py.
 ENSEMBLE_CLEARING = setting("ENSEMBLE_CLEARING", "first-three")
+# Empty: workers look into the database. An address: messages carry the jobs, by Celery.
+BROKER = setting("ENSEMBLE_BROKER", "")
 WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
 LOGGING = {
     "version": 1,

@@ -5,6 +5,8 @@ import time
 
 from django.db import close_old_connections
 
+from ensemble.foundation import carrier
+from ensemble.foundation.carrying import work_by_messages
 from ensemble.foundation.clock import run_due
 from ensemble.foundation.worker import work_until_told
 from ensemble.website.schedule import SCHEDULE
@@ -15,7 +17,10 @@ PAUSE = 15
 def work() -> None:
     """Take jobs until told to stop, with an eye on the clock."""
     threading.Thread(target=_watch_the_clock, daemon=True).start()
-    work_until_told()
+    if carrier.is_chosen():
+        work_by_messages()
+    else:
+        work_until_told()
 
 
 def _watch_the_clock() -> None:

@@ -1,15 +1,17 @@
 """Work for later. The row is the truth; whatever carries it may lose or repeat messages."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from ensemble.foundation.entity import Entity
 
+# A message that hasn't arrived after so long is lost: where none waits, and where many do.
+SOON, LATE = timedelta(seconds=5), timedelta(minutes=10)
 OPEN = Q(finished_at=None, failed_at=None, cancelled_at=None)
 
 
@@ -25,6 +27,15 @@ class JobQuerySet(models.QuerySet["Job"]):
         ready = self.open().filter(free, ~Exists(children), not_before__lte=now)
         return ready.order_by("-priority", "not_before", "id")
 
+    def unsent(self, now: datetime, *, is_quiet: bool) -> Self:
+        """Jobs that are due and have no message, or one that was lost on its way.
+
+        `is_quiet`: no message waits at the broker, so whatever was sent has arrived or never will.
+        """
+        dropped = Q(leased_until__lte=now, sent_at__lt=F("leased_until"))
+        lost = Q(sent_at__lt=now - (SOON if is_quiet else LATE))
+        return self.due(now).filter(Q(sent_at=None) | dropped | lost)
+
     def visible_to(self, member: models.Model | None) -> Self:
         """Jobs that this member asked for."""
         return self.none() if member is None else self.filter(asked_by_id=member.pk)
@@ -35,6 +46,7 @@ class Job(Entity):
 
     `attempt` counts how often it was taken and is the fence: what an earlier attempt still
     wants to write is refused. A job waits until all its children have ended.
+    `sent_at` is when its last message went to the broker, where one carries the jobs.
     """
 
     name = models.CharField(max_length=200)
@@ -50,6 +62,7 @@ class Job(Entity):
     tries = models.PositiveSmallIntegerField(default=3)
     leased_until = models.DateTimeField(null=True)
     leased_to = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True)
     heartbeat_at = models.DateTimeField(null=True)
 
     progress = models.FloatField(default=0)

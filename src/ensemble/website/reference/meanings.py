@@ -59,6 +59,16 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "ENSEMBLE_UPLOAD_QUOTA_MB": ("What one member's unfinished uploads may hold, in MiB.", ""),
     "ENSEMBLE_FILE_LINK_SECONDS": ("How long a link to a file works, at least.", ""),
     "ENSEMBLE_WORKERS": ("How many jobs are worked on at a time by this process.", ""),
+    "ENSEMBLE_BROKER": (
+        "`redis://host:port/0` (Redis or Valkey) or `amqp://…` (RabbitMQ): Celery carries the jobs "
+        "between machines. Empty: workers ask the database.",
+        "",
+    ),
+    "ENSEMBLE_FILES": (
+        "The folder of the files that stay. Where several machines work for one place, a folder "
+        "that all of them share.",
+        "`files` in `ENSEMBLE_VAR`",
+    ),
     "ENSEMBLE_PAGE_THREADS": ("How many pages are made at a time.", ""),
     "ENSEMBLE_DEMO_SEED": (
         "What makes the demo community: the dotted path of a function. Empty: none.",
