@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ensemble.engine import ffmpeg, fonts, guards
+from ensemble.engine import fonts
 from ensemble.engine.credits import Screen, card_sheets, roll_sheet
 from ensemble.engine.documents import load
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.mix import mix
-from ensemble.engine.peaks import Peaks
 from ensemble.engine.prepare import prepare
 from ensemble.engine.probe import probe
 from ensemble.engine.profiles import profile_named
 from ensemble.engine.render import render
 from ensemble.engine.timeline import CreditsRoll, Timeline
 from ensemble.engine.titles import draw, measuring
+from ensemble.engine.waveform import waveform
 
 Verb = Callable[[argparse.Namespace, Path], Any]
 
@@ -32,23 +32,11 @@ def prepare_file(asked: argparse.Namespace, _folder: Path) -> Any:
 
 
 def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
-    """Decode once, to one channel, and save every zoom."""
-    found = probe(asked.file, folder=folder)
-    if not found.has_audio:
-        raise Unsupported("There is nothing to hear in this file.")
-    peaks = Peaks(48_000)
-    ffmpeg.run(
-        [
-            *guards.source(asked.file, found.demuxer),
-            *("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "s16le", "pipe:1"),
-        ],
-        folder=folder,
-        inputs=[asked.file],
-        sink=peaks.feed,
-    )
-    peaks.finish()
+    """Decode once, and save every zoom as JSON of 8 bits and as `.dat` of 16."""
+    peaks = waveform(asked.file, folder)
     asked.to.mkdir(parents=True, exist_ok=True)
-    return {"seconds": peaks.seconds, "peaks": peaks.save(asked.to)}
+    drawn = [*peaks.save(asked.to), *peaks.save(asked.to, bits=16, kind="dat")]
+    return {"seconds": peaks.seconds, "peaks": drawn}
 
 
 def mix_timeline(asked: argparse.Namespace, folder: Path) -> Any:
