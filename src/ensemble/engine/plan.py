@@ -5,12 +5,14 @@ segments can be made at the same time, kept, and made again one by one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 from typing import Literal
 
+from ensemble.engine.overlays import overlays, within
+from ensemble.engine.parts import Over
 from ensemble.engine.plan_parts import Drawn, Held, Part, Scene, Shot, named, part_at, scenes
 from ensemble.engine.profiles import Profile
 from ensemble.engine.sheets import Measure
@@ -30,7 +32,8 @@ Fade = Literal["in", "out"]
 class Segment:
     """`frames` frames from frame `first` of the film. Two parts: the one turns into the other.
 
-    `fade` comes from ink, or goes to it, over the whole segment.
+    `fade` comes from ink or paper, or goes to it, over the whole segment; `join` is the kind of
+    transition that it is a part of, if it is. `overs` lie over it all.
     """
 
     name: str
@@ -38,6 +41,8 @@ class Segment:
     frames: int
     parts: tuple[Part, ...]
     fade: Fade | None = None
+    join: str = ""
+    overs: tuple[Over, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class _Stretch:
     end: int
     seen: tuple[Placed, ...]
     fade: Fade | None = None
+    join: str = ""
 
 
 def plan(
@@ -69,8 +75,9 @@ def plan(
 ) -> Plan:
     """The film of a timeline in the shape of `profile`; text is measured by `measure`."""
     frames = max(1, profile.frames(timeline.duration))
+    overs = overlays(timeline, profile, measure)
     segments = tuple(
-        segment
+        replace(segment, overs=within(overs, segment.first, segment.frames))
         for stretch in _filled(list(_stretches(timeline, profile)), frames)
         for segment in _segments(stretch, profile, measure)
     )
@@ -87,12 +94,12 @@ def _stretches(timeline: Timeline, profile: Profile) -> Iterator[_Stretch]:
         first = min(end, _inner(one, profile, begin, before=True))
         last = max(first, _inner(one, profile, end, before=False))
         if first > begin and one.before and not one.before.overlaps:
-            yield _Stretch(begin, first, (one,), "in")
+            yield _Stretch(begin, first, (one,), "in", one.before.kind)
         yield _Stretch(first, last, (one,))
         if one.after and not one.after.overlaps:
-            yield _Stretch(last, end, (one,), "out")
+            yield _Stretch(last, end, (one,), "out", one.after.kind)
         elif one.after:
-            yield _Stretch(last, end, (one, placed[number + 1]))
+            yield _Stretch(last, end, (one, placed[number + 1]), None, one.after.kind)
 
 
 def _inner(one: Placed, profile: Profile, edge: int, *, before: bool) -> int:
@@ -126,7 +133,7 @@ def _segments(stretch: _Stretch, profile: Profile, measure: Measure) -> Iterator
             part_at(shown, begin - origin, end - begin, profile)
             for origin, shown in zip(begins, found, strict=True)
         )
-        yield Segment(name, begin, end - begin, parts, stretch.fade)
+        yield Segment(name, begin, end - begin, parts, stretch.fade, stretch.join)
 
 
 def _spans(

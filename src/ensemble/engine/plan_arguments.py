@@ -1,138 +1,145 @@
 """The ffmpeg arguments of one segment. Only numbers and file names get in, never a word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine import guards
+from ensemble.engine.parts import Over, Part, Shot, Tile, Tiled
 from ensemble.engine.plan import Segment
-from ensemble.engine.plan_parts import Drawn, Part, Shot
+from ensemble.engine.plan_pictures import COLOR, COLORS, ON_PAPER, Feed, picture, still
 from ensemble.engine.profiles import Profile
-from ensemble.engine.sheets import INK, PAPER
 from ensemble.engine.times import decimal
+
+__all__ = ["Feed", "arguments"]
 
 # How much later a picture may be shown than where it lies in its file.
 RUN_UP = Fraction(1, 4)
-COLOR = "0x" + INK.removeprefix("#")
-ON_PAPER = "0x" + PAPER.removeprefix("#")
+# The pool has the others.
+ONE_THREAD = ("-threads", "1")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
 EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop")
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """The file a part is read from, how to open it, which stream, and how long it lasts."""
-
-    path: Path
-    demuxer: str
-    stream: int = 0
-    seconds: Fraction = Fraction(0)
+TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
 
 def arguments(segment: Segment, profile: Profile, feeds: Sequence[Feed], target: Path) -> list[str]:
-    """What makes `target`: exactly the frames of the segment, silent, with bt709 colors."""
-    chains = [
-        f"[{number}:{feed.stream}]{_picture(part, profile, feed, number)}[p{number}]"
-        for number, (part, feed) in enumerate(zip(segment.parts, feeds, strict=True))
-    ]
-    opened = [
-        word
-        for part, feed in zip(segment.parts, feeds, strict=True)
-        for word in _opened(part, feed, profile)
-    ]
+    """What makes `target`: exactly the frames of the segment, silent, with bt709 colors.
+
+    One feed for each of the segment's parts, then one for each sheet that lies over them.
+    """
+    graph = _Graph(profile)
+    parts = zip(segment.parts, feeds, strict=False)
+    shown = [graph.part(part, feed) for part, feed in parts]
+    film = graph.joined(shown, segment)
+    for over, feed in zip(segment.overs, feeds[len(shown) :], strict=True):
+        film = graph.under(film, over, feed)
     return [
-        *opened,
-        *("-filter_complex", ";".join([*chains, _joined(segment, profile)]), "-map", "[film]"),
+        *graph.opened,
+        *("-filter_complex", ";".join([*graph.chains, f"{film}{TAGS}[film]"]), "-map", "[film]"),
         *("-frames:v", str(segment.frames), "-an", "-sn", "-dn"),
         *_written(profile),
         *guards.target(target, seconds=decimal((segment.frames + 1) / profile.rate)),
     ]
 
 
-def _opened(part: Part, feed: Feed, profile: Profile) -> list[str]:
+@dataclass(slots=True)
+class _Graph:
+    """Inputs and chains of filters, put together. Every method returns the label of its end."""
+
+    profile: Profile
+    opened: list[str] = field(default_factory=list)
+    chains: list[str] = field(default_factory=list)
+    inputs: int = 0
+
+    def part(self, part: Part, feed: Feed) -> str:
+        if isinstance(part, Tiled):
+            return self._tiled(part, feed)
+        begin = self._open(feed, _seek(part, self.profile))
+        return self._chain(begin, picture(part, self.profile, feed, str(self.inputs)))
+
+    def joined(self, shown: Sequence[str], segment: Segment) -> str:
+        """Two pictures as a transition, or one that may come from a color or go to it."""
+        if len(shown) == 2:
+            rate = f"fps={self.profile.rate.numerator}/{self.profile.rate.denominator}"
+            order = reversed(shown) if segment.join == "slide-right" else shown
+            pair = "".join(self._chain(each, rate) for each in order)
+            return self._chain(pair, _crossing(segment, self.profile))
+        if segment.fade is None:
+            return shown[0]
+        color = ON_PAPER if segment.join == "paper" else COLOR
+        span = f"start_frame=0:nb_frames={segment.frames}"
+        return self._chain(shown[0], f"fade=t={segment.fade}:{span}:color={color},format=yuv420p")
+
+    def under(self, film: str, over: Over, feed: Feed) -> str:
+        """The film with a sheet over it, on the frames of the sheet only."""
+        sheet = self._chain(self._open(feed), _coming_and_going(over, self.profile))
+        lay = f"overlay=x={over.left}:y={over.top}:format=yuv420:eof_action=pass:repeatlast=0"
+        return self._chain(film + sheet, lay)
+
+    def _tiled(self, part: Tiled, feed: Feed) -> str:
+        film = self._chain(self._open(feed), ",".join([*still(self.profile), COLORS]))
+        for tile, within in zip(part.tiles, feed.within, strict=False):
+            laid = self._chain(self._open(within, ONE_THREAD), _in_place(tile, self.profile))
+            place = f"x={tile.place.left}:y={tile.place.top}"
+            film = self._chain(film + laid, f"overlay={place}:format=yuv420")
+        for over, within in zip(part.overs, feed.within[len(part.tiles) :], strict=True):
+            film = self.under(film, over, within)
+        return film
+
+    def _open(self, feed: Feed, options: Sequence[str] = ()) -> str:
+        self.opened += guards.source(feed.path, feed.demuxer, *options)
+        self.inputs += 1
+        return f"[{self.inputs - 1}:{feed.stream}]"
+
+    def _chain(self, begin: str, filters: str) -> str:
+        end = f"[c{len(self.chains)}]"
+        self.chains.append(f"{begin}{filters}{end}")
+        return end
+
+
+def _seek(part: Part, profile: Profile) -> tuple[str, ...]:
+    """Read from the key frame before: what is seen first may have begun long before."""
     if not isinstance(part, Shot):
-        return guards.source(feed.path, feed.demuxer)
-    # From the key frame before it on, all is read: what is seen first may have begun long before.
+        return ()
     moment = part.first / profile.rate - RUN_UP
     seek = ("-noaccurate_seek", "-ss", decimal(moment)) if moment > 0 else ()
-    return guards.source(
-        feed.path, feed.demuxer, "-threads", "1", "-copyts", "-start_at_zero", *seek
-    )
+    return (*ONE_THREAD, "-copyts", "-start_at_zero", *seek)
 
 
-def _picture(part: Part, profile: Profile, feed: Feed, number: int) -> str:
-    if isinstance(part, Drawn):
-        return ",".join([*_still(profile), *_moved(part, profile), _colors()])
-    if isinstance(part, Shot):
-        return ",".join([*_timed(part, profile), _fitted(profile), _padded(profile)])
-    papered = [] if feed.demuxer == "jpeg_pipe" else [_papered(number)]
-    return ",".join([_fitted(profile), *papered, _padded(profile), *_still(profile)])
+def _in_place(tile: Tile, profile: Profile) -> str:
+    """A tile comes as a film of its own, made as large as its place (unless that is tiny)."""
+    clock = profile.rate
+    place = tile.place
+    steps = [f"settb=1/{clock.numerator},setpts=N*{clock.denominator}"]
+    steps += [f"scale={place.width}:{place.height}:flags=area,setsar=1,format=yuv420p"]
+    if tile.edge:
+        steps += [f"drawbox=c={ON_PAPER}:t={tile.edge}"]
+    return ",".join(steps)
 
 
-def _papered(number: int) -> str:
-    """A drawing one can see through lies on paper: what is under it in its file is anything."""
-    under, over, paper = (f"[{letter}{number}]" for letter in "uop")
-    return (
-        f"format=rgba,split{under}{over};{under}drawbox=c={ON_PAPER}:t=fill:replace=1{paper};"
-        f"{paper}{over}overlay=format=rgb,{_colors()}"
-    )
+def _crossing(segment: Segment, profile: Profile) -> str:
+    """From the first of two pictures to the second. A slide goes gently, by even pixels."""
+    span = decimal(segment.frames / profile.rate)
+    kind = {"wipe-left": "smoothleft", "wipe-right": "smoothright"}.get(segment.join, "fade")
+    if not segment.join.startswith("slide"):
+        return f"xfade=transition={kind}:duration={span}:offset=0,format=yuv420p"
+    part = f"((n+0.5)/{segment.frames})"
+    gone = f"({part}*{part}*(3-2*{part}))"
+    at = gone if segment.join == "slide-left" else f"(1-{gone})"
+    return f"hstack,crop={profile.width}:{profile.height}:'{profile.width}*{at}':0"
 
 
-def _timed(shot: Shot, profile: Profile) -> list[str]:
-    """Frames on one grid for the whole source, so that every segment of it is in step.
-
-    The last picture stays for ever, and the first one was there from the beginning.
-    """
-    clock = profile.rate.numerator * 1000
+def _coming_and_going(over: Over, profile: Profile) -> str:
     rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
-    begin = decimal(shot.first / profile.rate)
-    return [
-        f"settb=1/{clock},fps={rate}:round=near,tpad=stop_mode=clone:stop=-1",
-        f"fps={rate}:start_time={begin}:round=near,setpts=PTS-{shot.first}",
-    ]
-
-
-def _still(profile: Profile) -> list[str]:
-    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
-    return [f"settb=1/{profile.rate.numerator},loop=loop=-1:size=1,setpts=N/({rate})/TB,fps={rate}"]
-
-
-def _moved(drawn: Drawn, profile: Profile) -> list[str]:
-    if not drawn.motion.travel:
-        return []
-    moving = drawn.motion
-    row = rf"clip((n-{moving.hold})*{moving.speed}\,0\,{moving.travel})"
-    return [f"crop={profile.width}:{profile.height}:0:{row}"]
-
-
-def _colors() -> str:
-    return "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,setsar=1,format=yuv420p"
-
-
-def _fitted(profile: Profile) -> str:
-    return (
-        f"scale={profile.width}:{profile.height}:force_original_aspect_ratio=decrease"
-        ":force_divisible_by=2:reset_sar=1:out_color_matrix=bt709:out_range=tv:flags=bicubic"
-    )
-
-
-def _padded(profile: Profile) -> str:
-    bars = f"pad={profile.width}:{profile.height}:(ow-iw)/2:(oh-ih)/2:color={COLOR}"
-    return f"setsar=1,format=yuv420p,{bars}"
-
-
-def _joined(segment: Segment, profile: Profile) -> str:
-    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
-    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
-    if len(segment.parts) == 2:
-        span = decimal(segment.frames / profile.rate)
-        cross = f"xfade=transition=fade:duration={span}:offset=0,format=yuv420p"
-        return f"[p0]fps={rate}[a];[p1]fps={rate}[b];[a][b]{cross},{tags}[film]"
-    if segment.fade is None:
-        return f"[p0]{tags}[film]"
-    dip = f"fade=t={segment.fade}:start_frame=0:nb_frames={segment.frames}:color={COLOR}"
-    return f"[p0]{dip},format=yuv420p,{tags}[film]"
+    colors = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuva420p"
+    steps = [colors, *still(profile)]
+    if over.fade:
+        gone = over.frames - over.fade
+        steps += [f"fade=t=in:start_frame=0:nb_frames={over.fade}:alpha=1"]
+        steps += [f"fade=t=out:start_frame={gone}:nb_frames={over.fade}:alpha=1"]
+    steps += [f"trim=start_frame={max(0, -over.first)}:end_frame={over.frames}"]
+    return ",".join([*steps, f"setpts=PTS+({over.first})/({rate})/TB"])
 
 
 def _written(profile: Profile) -> list[str]:

@@ -1,55 +1,19 @@
-"""What one segment shows: a shot of a film, a held picture, or something drawn."""
+"""Which parts an item shows from its first frame to its last."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ensemble.engine.credits import Motion, Screen, card_sheets, motion, roll_sheet, title_sheet
-from ensemble.engine.items import Clip, CreditsRoll, Lasting, Still, Title
+from ensemble.engine.items import Clip, CreditsRoll, Lasting, Layout, Still, Title
+from ensemble.engine.layouts import tiled
+from ensemble.engine.parts import Drawn, Held, Moving, Part, Place, Shot, Tile, Tiled
 from ensemble.engine.profiles import Profile
 from ensemble.engine.sheets import Measure, Sheet
 from ensemble.engine.timeline import Placed
 from ensemble.engine.times import from_frames
 
-RESTING = Motion(0, 1, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """Frames of a film from `first` on, counted at the rate of the profile from its beginning."""
-
-    source: str
-    first: int
-
-    @property
-    def nameless(self) -> object:
-        return ("shot", self.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A picture that stays."""
-
-    source: str
-
-    @property
-    def nameless(self) -> object:
-        return ("held",)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A window on a sheet. If it moves, frame n shows the rows from `motion.offset(n)` on."""
-
-    sheet: Sheet
-    motion: Motion = RESTING
-
-    @classmethod
-    def nothing(cls, profile: Profile) -> "Drawn":
-        """A screen of ink."""
-        return cls(Sheet(profile.width, profile.height))
-
-
-Part = Shot | Held | Drawn
+__all__ = ["Drawn", "Held", "Part", "Place", "Scene", "Shot", "Tile", "Tiled", "part_at", "scenes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +29,10 @@ def scenes(placed: Placed, profile: Profile, measure: Measure) -> list[Scene]:
     item = placed.item
     screen = Screen(profile.width, profile.height, measure)
     frames = profile.frames(placed.end) - profile.frames(placed.start)
-    if isinstance(item, Clip):
-        return [Scene(0, Shot(item.source.name, _first_frame(item, placed.start, profile)))]
-    if isinstance(item, Still):
-        return [Scene(0, Held(item.source.name))]
+    if isinstance(item, Clip | Still):
+        return [Scene(0, _showing(placed.start, frames, profile)(item))]
+    if isinstance(item, Layout):
+        return [Scene(0, tiled(item, screen, _showing(placed.start, frames, profile)))]
     if isinstance(item, Title):
         return [Scene(0, Drawn(title_sheet(item, screen)))]
     if isinstance(item, CreditsRoll):
@@ -79,12 +43,7 @@ def scenes(placed: Placed, profile: Profile, measure: Measure) -> list[Scene]:
 def part_at(found: list[Scene], frame: int, frames: int, profile: Profile) -> Part:
     """The part of the scene that `frame` of the item is in, for `frames` frames from there."""
     scene = next(each for each in reversed(found) if each.first <= frame)
-    part, skip = scene.part, frame - scene.first
-    if isinstance(part, Shot):
-        return Shot(part.source, part.first + skip)
-    if isinstance(part, Drawn) and part.motion.travel:
-        return _window(part, skip, frames, profile.height)
-    return part
+    return _later(scene.part, frame - scene.first, frames, profile)
 
 
 def named(item: Lasting) -> str:
@@ -93,7 +52,26 @@ def named(item: Lasting) -> str:
         return f"“{item.source.name}”"
     if isinstance(item, Title):
         return f"the title “{item.text[:60]}”"
+    if isinstance(item, Layout):
+        return f"the layout of {len(item.cells)}"
     return "the credits" if isinstance(item, CreditsRoll) else "an empty stretch"
+
+
+def _showing(
+    start: Fraction, frames: int, profile: Profile
+) -> Callable[[Clip | Still], Shot | Held]:
+    """What a clip or still shows from `start` on, where there is room for `frames` frames."""
+
+    def showing(item: Clip | Still) -> Shot | Held:
+        end = profile.frames(start + item.duration)
+        own = max(1, min(frames, end - profile.frames(start)))
+        if isinstance(item, Still):
+            moving = Moving(item.move, own) if item.move else None
+            return Held(item.source.name, item.fit, moving)
+        first = _first_frame(item, start, profile)
+        return Shot(item.source.name, first, item.fit, own if own < frames else 0)
+
+    return showing
 
 
 def _first_frame(clip: Clip, start: Fraction, profile: Profile) -> int:
@@ -112,6 +90,29 @@ def _credits(item: CreditsRoll, screen: Screen, frames: int) -> list[Scene]:
         return [Scene(0, Drawn(sheet, motion(sheet, screen.height, frames)))]
     cards = card_sheets(item, screen) or (Sheet(screen.width, screen.height),)
     return [Scene(frames * number // len(cards), Drawn(card)) for number, card in enumerate(cards)]
+
+
+def _later(part: Part, skip: int, frames: int, profile: Profile) -> Part:
+    """The same part, for `frames` frames after `skip` others."""
+    if isinstance(part, Tiled):
+        tiles = (replace(each, part=_one_later(each.part, skip, frames)) for each in part.tiles)
+        return replace(part, tiles=tuple(tiles))
+    if isinstance(part, Drawn):
+        return _window(part, skip, frames, profile.height) if part.motion.travel else part
+    return _one_later(part, skip, frames)
+
+
+def _one_later(part: Shot | Held, skip: int, frames: int) -> Shot | Held:
+    if isinstance(part, Shot):
+        left = max(1, part.frames - skip)
+        on = min(skip, part.frames - 1) if part.frames else skip
+        kept = left if part.frames and left < frames else 0
+        return replace(part, first=part.first + on, frames=kept)
+    if part.moving is None:
+        return part
+    skip = min(skip, part.moving.whole - 1)
+    frames = min(frames, part.moving.whole - skip)
+    return replace(part, moving=replace(part.moving, skip=skip, frames=frames))
 
 
 def _window(part: Drawn, skip: int, frames: int, height: int) -> Drawn:

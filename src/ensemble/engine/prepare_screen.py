@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from ensemble.engine.guards import source
 from ensemble.engine.prepare_ingest import Ingest
-from ensemble.engine.probe import UNTOLD, Probe
+from ensemble.engine.probe import Probe
 from ensemble.engine.times import to_frames
+from ensemble.engine.tones import guessed_matrix, in_bt709
 
 PAPER = "white"  # what lies under what is see-through, as under pictures saved as JPEG
 TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
-RGB, LARGE = 0, 576
 # ffmpeg's own decoders of VP8 and VP9 leave out what is see-through.
 WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 
@@ -37,12 +37,6 @@ def fitted(width: int, height: int, within: tuple[int, int]) -> tuple[int, int]:
     return _even(width * scale), _even(height * scale)
 
 
-def in_bt709(probe: Probe) -> str:
-    """The filters that bring the high dynamic range of a phone's film to what screens show."""
-    linear = f"zscale=tin={probe.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=203"
-    return f"{linear},format=gbrpf32le,zscale=p=bt709,tonemap=mobius,zscale=t=bt709:m=bt709:r=tv"
-
-
 def _chain(probe: Probe, width: int, height: int, rate: Fraction) -> Iterator[str]:
     if probe.interlaced:
         yield "bwdif=mode=send_frame:deint=interlaced"
@@ -50,7 +44,7 @@ def _chain(probe: Probe, width: int, height: int, rate: Fraction) -> Iterator[st
     yield f"scale={width}:{height}:flags=bicubic{_colors(probe)}"
     yield "setsar=1"
     if probe.transfer:
-        yield in_bt709(probe)
+        yield in_bt709(probe.transfer)
     if probe.has_alpha:
         yield _on_paper()
     yield f"format=yuv420p,sidedata=mode=delete,{TAGGED}"
@@ -60,8 +54,8 @@ def _colors(probe: Probe) -> str:
     """How its numbers become colors: as it says, or as players guess, by its size."""
     if probe.transfer:
         return ""  # zscale sees to it
-    large = min(probe.width or 0, probe.height or 0) >= LARGE
-    guess = f":in_color_matrix={'bt709' if large else 'bt601'}" if probe.matrix == UNTOLD else ""
+    matrix = guessed_matrix(probe)
+    guess = f":in_color_matrix={matrix}" if matrix else ""
     return f"{guess}:out_color_matrix=bt709:out_range=tv"
 
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.times import from_frames, to_frames
 
+SMALLEST = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -23,7 +25,7 @@ class Profile:
     sound_kbps: int = 192
 
     def __post_init__(self) -> None:
-        if self.width % 2 or self.height % 2 or not min(self.width, self.height) >= 16:
+        if self.width % 2 or self.height % 2 or not min(self.width, self.height) >= SMALLEST:
             raise Unsupported("A film's width and height are even numbers of at least 16.")
         if max(self.width, self.height) > 3840:
             raise Unsupported("A film is at most 3840 pixels wide or high.")

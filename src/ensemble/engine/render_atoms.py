@@ -1,6 +1,6 @@
 """Makes atoms of a film in a pool, one ffmpeg with one thread each."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -10,14 +10,17 @@ from ensemble.engine import ffmpeg
 from ensemble.engine.boxes import frames_in
 from ensemble.engine.crew import all_of
 from ensemble.engine.errors import RenderFailed
-from ensemble.engine.plan import Part, Segment
-from ensemble.engine.plan_arguments import Feed, arguments
-from ensemble.engine.plan_parts import Drawn, Shot
+from ensemble.engine.fonts import identity
+from ensemble.engine.parts import Shot, Tiled
+from ensemble.engine.plan import Segment
+from ensemble.engine.plan_arguments import arguments
+from ensemble.engine.profiles import Profile
 from ensemble.engine.progress import Kind, Progress, Task
 from ensemble.engine.render_cache import Cache
+from ensemble.engine.render_feeds import Table
 from ensemble.engine.render_film import Film
+from ensemble.engine.render_keys import atom_name
 from ensemble.engine.times import clock, from_frames
-from ensemble.engine.titles import draw
 from ensemble.engine.work import Work
 
 
@@ -45,39 +48,63 @@ def _make(shop: Workshop, name: str, segment: Segment, work: Work) -> None:
     work.stop_if_asked()
     shop.progress.note(name, 0)
     target = work.folder / name
-    feeds = [
-        _feed(shop.film, part, work.folder / f"{target.stem}-{number}.png")
-        for number, part in enumerate(segment.parts)
-    ]
-    profile = shop.film.plan.profile
+    _write(
+        shop,
+        segment,
+        shop.film.plan.profile,
+        target,
+        work,
+        report=lambda part: shop.progress.note(name, int(part * segment.frames)),
+    )
+    shop.cache.keep(target, name)
+    shop.progress.note(name, segment.frames)
+
+
+def _write(
+    shop: Workshop,
+    segment: Segment,
+    profile: Profile,
+    target: Path,
+    work: Work,
+    *,
+    report: Callable[[float], None] | None = None,
+) -> None:
+    """Make one atom, or a cell of one, and see that it has all its frames."""
+    cell = partial(_cell, shop, work, target.stem)
+    feeds = Table(shop.film, work.folder, target.stem, cell).feeds(segment)
     try:
         ffmpeg.run(
             arguments(segment, profile, feeds, target),
             folder=work.folder,
-            inputs=[feed.path for feed in feeds],
+            inputs=list(dict.fromkeys(path for feed in feeds for path in feed.paths)),
             duration=Fraction(segment.frames) / profile.rate,
-            report=lambda part: shop.progress.note(name, int(part * segment.frames)),
+            report=report,
             cancelled=work.cancelled,
         )
     except RenderFailed as error:
         raise _failure(shop.film, segment) from error
     if frames_in(target) != segment.frames:
         raise _failure(shop.film, segment)
+
+
+def _cell(shop: Workshop, work: Work, stem: str, segment: Segment, profile: Profile) -> Path:
+    """A cell of a layout as a small film, kept for the next time that its layout is made."""
+    work.stop_if_asked()
+    film = shop.film
+    name = atom_name(segment, profile, film.sources, identity(film.fonts))
+    if found := shop.cache.fetch(name, segment.frames):
+        return found
+    # Another atom may be making the same one, so the name is of this atom too.
+    target = work.folder / f"{stem[-12:]}-{name}"
+    _write(shop, segment, profile, target, work)
     shop.cache.keep(target, name)
-    shop.progress.note(name, segment.frames)
+    return shop.cache.fetch(name, segment.frames) or target
 
 
 def _kind(segment: Segment) -> Kind:
-    if len(segment.parts) > 1:
+    if len(segment.parts) > 1 or isinstance(segment.parts[0], Tiled):
         return "both"
     return "shot" if isinstance(segment.parts[0], Shot) else "still"
-
-
-def _feed(film: Film, part: Part, drawing: Path) -> Feed:
-    if isinstance(part, Drawn):
-        return Feed(draw(part.sheet, drawing, film.fonts), "png_pipe")
-    source = film.sources[part.source]
-    return Feed(source.media.path, source.demuxer, source.picture, source.seconds)
 
 
 def _failure(film: Film, segment: Segment) -> RenderFailed:

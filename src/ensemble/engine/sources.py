@@ -14,13 +14,17 @@ from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_notes import Facts, note, noted
 from ensemble.engine.stamps import hashed
 from ensemble.engine.timeline import Media, Timeline
+from ensemble.engine.tones import guessed_matrix
+
+REST = ("picture", "sound", "width", "height", "transfer", "matrix")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file, how to open it, and the SHA-256 of what is in it. No `channels`: no sound.
 
-    `picture` and `sound` are the numbers of its streams.
+    `picture` and `sound` are the numbers of its streams. Width and height are as shown; `transfer`
+    and `matrix` say what its colors need (see `tones`).
     """
 
     media: Media
@@ -30,6 +34,10 @@ class Source:
     sha256: str
     picture: int = 0
     sound: int = 0
+    width: int = 0
+    height: int = 0
+    transfer: str | None = None
+    matrix: str = ""
 
     @property
     def fingerprint(self) -> tuple[str, str]:
@@ -62,9 +70,9 @@ def _look_into(media: Media, notes: Cache | None) -> Source:
     facts = _remembered(notes, f"source-{hashed(sha256)}", partial(_found_out, media))
     if facts["kind"] != media.kind and "image" in (facts["kind"], media.kind):
         raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
-    streams = facts["picture"], facts["sound"]
     seconds = Fraction(facts["seconds"])
-    return Source(media, facts["demuxer"], facts["channels"], seconds, sha256, *streams)
+    rest = {name: facts[name] for name in REST}
+    return Source(media, facts["demuxer"], facts["channels"], seconds, sha256, **rest)
 
 
 def _remembered(notes: Cache | None, name: str, find_out: Callable[[], Facts]) -> Facts:
@@ -89,6 +97,10 @@ def _found_out(media: Media) -> Facts:
         "seconds": str(found.duration),
         "picture": found.video_index or 0,
         "sound": found.audio_index or 0,
+        "width": found.width or 0,
+        "height": found.height or 0,
+        "transfer": found.transfer,
+        "matrix": guessed_matrix(found) if found.kind == "video" else "",
     }
 
 

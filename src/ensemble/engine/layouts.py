@@ -1,0 +1,77 @@
+"""A layout as tiles on a ground, with names under them if they have any: values, nothing drawn."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ensemble.engine.credits import Screen
+from ensemble.engine.items import Cell, Clip, Layout, Still
+from ensemble.engine.parts import Held, Over, Place, Shot, Tile, Tiled
+from ensemble.engine.places import places
+from ensemble.engine.sheets import INK, Line, Plate, Sheet, Style, paragraph, wrapped
+
+UNDER = Style(22, 34, weight=500)
+SMALLEST_UNDER = 9
+EVER = 1 << 30
+Showing = Callable[[Clip | Still], Shot | Held]
+
+
+def tiled(layout: Layout, screen: Screen, showing: Showing) -> Tiled:
+    """`showing` says what a cell's clip or still shows."""
+    found = places(layout, screen.width, screen.height)
+    pairs = list(zip(layout.cells, found, strict=True))
+    if layout.kind == "inset":
+        return _inset(pairs, screen, showing)
+    if not any(cell.name for cell in layout.cells):
+        ground = Sheet(screen.width, screen.height)
+        return Tiled(ground, tuple(Tile(place, showing(cell.shows)) for cell, place in pairs))
+    return _with_names(pairs, screen, showing)
+
+
+def _with_names(pairs: list[tuple[Cell, Place]], screen: Screen, showing: Showing) -> Tiled:
+    """Every cell gives a band at its foot to the name, those without one too."""
+    style = _style(min(place.height for _, place in pairs), screen)
+    band = 2 * (style.line // 2)
+    lines = [line for cell, place in pairs for line in _name(cell, place, style, screen)]
+    tiles = tuple(
+        Tile(replace(place, height=place.height - band), showing(cell.shows))
+        for cell, place in pairs
+    )
+    return Tiled(Sheet(screen.width, screen.height, tuple(lines)), tiles)
+
+
+def _style(height: int, screen: Screen) -> Style:
+    """As large as ever, or as small as the cells need it."""
+    scale = min(screen.unit, height / 240)
+    return UNDER.scaled(max(scale, SMALLEST_UNDER / UNDER.size))
+
+
+def _name(cell: Cell, place: Place, style: Style, screen: Screen) -> tuple[Line, ...]:
+    rows = wrapped(cell.name, style, round(place.width * 0.92), screen.measure, 1)
+    middle, top = place.left + place.width // 2, place.top + place.height - style.line
+    return tuple(paragraph(row, style, middle, top, "middle") for row in rows)
+
+
+def _inset(pairs: list[tuple[Cell, Place]], screen: Screen, showing: Showing) -> Tiled:
+    edge = max(1, screen.px(3))
+    tiles = tuple(
+        Tile(place, showing(cell.shows), edge if number else 0)
+        for number, (cell, place) in enumerate(pairs)
+    )
+    overs = tuple(
+        _plate(cell, place, screen, edge if number else screen.px(28))
+        for number, (cell, place) in enumerate(pairs)
+        if cell.name
+    )
+    return Tiled(Sheet(screen.width, screen.height), tiles, overs)
+
+
+def _plate(cell: Cell, place: Place, screen: Screen, off: int) -> Over:
+    """A name on a small plate in the lower left of its picture."""
+    style = _style(place.height, screen)
+    pad = style.size // 2
+    (row,) = wrapped(cell.name, style, place.width - 2 * (off + pad), screen.measure, 1) or [""]
+    width, height = round(screen.measure(row, style)) + 2 * pad, style.line
+    line = paragraph(row, style, width // 2, 0, "middle")
+    plate = Plate(0, 0, width, height, 0, INK, 0.78)
+    top = place.top + place.height - off - height
+    return Over(Sheet(width, height, (line,), (plate,), ""), place.left + off, top, 0, EVER)
