@@ -125,22 +125,19 @@ def _atoms(film: Film, cache: Cache) -> list[Path]:
 
 def _recording(timeline: Timeline, output: Path, work: Work, gain_db: float) -> Rendered:
     _must_end(output, ".flac", "There is nothing to see in this, so it is written as .flac.")
+    beside = output.with_suffix(".m4a")
     made = mix(
         timeline,
-        work.folder / "recording.wav",
+        output,
         work.folder,
-        report=work.part(0, 0.8).report,
+        report=work.report,
         cancelled=work.cancelled,
         gain_db=gain_db,
         sources=survey(timeline),
         workers=work.workers,
+        also={beside: audio.AAC},
     )
-    light = audio.encode(made.path, work.folder / "recording.m4a", work, *audio.AAC)
-    audio.deliver(made.path, output, work)
-    beside = output.with_suffix(".m4a")
-    shutil.move(light, beside)
     work.report(1.0, "The recording is made.")
-    made = replace(made, path=output)
     return Rendered(output, made.duration, made, (beside, *_captions(timeline, output)))
 
 

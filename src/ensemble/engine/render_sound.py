@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from ensemble.engine import audio
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.layers import layers
 from ensemble.engine.mix import Mixed, mix
@@ -52,19 +51,19 @@ def make_sound(film: Film, cache: Cache, work: Work, *, gain_db: float = 0.0) ->
 
 def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
     name = sound_name(film, gain_db)
+    encoded = work.folder / f"{name}.m4a"
     mixed = mix(
         film.timeline,
         work.folder / "sound.wav",
         work.folder,
-        report=work.part(0, 0.5).report,
+        report=work.report,
         cancelled=work.cancelled,
         gain_db=gain_db,
         samples=film.plan.samples,
         sources=film.sources,
         workers=work.workers,
+        also={encoded: ("-c:a", "aac", "-b:a", f"{film.plan.profile.sound_kbps}k")},
     )
-    rate = ("-c:a", "aac", "-b:a", f"{film.plan.profile.sound_kbps}k")
-    encoded = audio.encode(mixed.path, work.folder / f"{name}.m4a", work, *rate)
     # The facts last: when they are there, all of it is.
     cache.keep(encoded, encoded.name)
     note(cache, name, facts_of(mixed))

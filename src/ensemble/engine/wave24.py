@@ -11,10 +11,11 @@ from ensemble.engine.errors import TooLarge
 from ensemble.engine.layers import RATE
 
 Block = NDArray[np.float32]
+Sound = NDArray[np.float64]
 FULL_SCALE = 1 << 23
 
 
-def write_wave(path: Path, blocks: Iterable[Block], *, samples: int) -> None:
+def write_wave(path: Path, blocks: Iterable[Block | Sound], *, samples: int) -> None:
     """Write blocks of shape (n, 2), `samples` in all. Raises TooLarge past 4 GB (4 hours)."""
     size = samples * 6
     if size > (1 << 32) - 64:
@@ -26,8 +27,13 @@ def write_wave(path: Path, blocks: Iterable[Block], *, samples: int) -> None:
             file.write(packed(block))
 
 
-def packed(block: Block) -> bytes:
+def packed(block: Block | Sound) -> bytes:
     """Floats from -1 to 1 as little-endian whole numbers of three bytes."""
-    scaled = np.rint(block.astype(np.float64) * FULL_SCALE)
-    whole = np.clip(scaled, -FULL_SCALE, FULL_SCALE - 1).astype("<i4")
-    return whole.reshape(-1, 1).view(np.uint8)[:, :3].tobytes()
+    scaled = np.multiply(block, FULL_SCALE, dtype=np.float64)
+    np.rint(scaled, out=scaled)
+    np.clip(scaled, -FULL_SCALE, FULL_SCALE - 1, out=scaled)
+    four = scaled.astype("<i4").reshape(-1, 1).view(np.uint8)
+    three = np.empty((len(four), 3), np.uint8)
+    for at in range(3):  # quicker than all three at once, which copies three bytes at a time
+        three[:, at] = four[:, at]
+    return three.tobytes()
