@@ -1,63 +1,146 @@
-"""A film of 20 clips, beside one hand-written ffmpeg command: python -m bench.render"""
+"""A film of 20 clips, beside other ways to make it: python -m bench.render [small]
 
-from fractions import Fraction
+The others: a chain of commands by hand, one graph by an expert, `melt`, and MoviePy. MoviePy is
+run with the Python that ENSEMBLE_BENCH_MOVIEPY names, or with this one if it can import it.
+"""
+
+import os
+import subprocess  # noqa: TID251 - the others are programs
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
+from shutil import rmtree, which
 from tempfile import TemporaryDirectory
 
-from bench.stopwatch import best, compare, timed
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.profiles import LANDSCAPE
+from bench import films
+from bench.stopwatch import Took, best, compare
+from ensemble.engine import ffmpeg
+from ensemble.engine.profiles import Profile
 from ensemble.engine.render import render
-from ensemble.engine.timeline import Clip, Media, Timeline, Title, Track
+from ensemble.engine.timeline import Clip
+from ensemble.engine.times import decimal
 
-CLIPS, SECONDS = 20, 4
-FIT = (
-    "scale=1280:720:force_original_aspect_ratio=decrease,pad=1280:720:(ow-iw)/2:(oh-ih)/2,"
+Clips = Sequence[Clip]
+# What someone writes who has been bitten by a film of another size before.
+SAFE = (
+    "scale={w}:{h}:force_original_aspect_ratio=decrease,pad={w}:{h}:(ow-iw)/2:(oh-ih)/2,"
     "setsar=1,fps=30,format=yuv420p"
 )
+MOVIEPY = """
+import sys
+from moviepy import VideoFileClip, concatenate_videoclips
+target, seconds, *parts = sys.argv[1:]
+cuts = [
+    VideoFileClip(path).subclipped(float(begin), float(begin) + float(seconds))
+    for path, begin in zip(parts[::2], parts[1::2])
+]
+concatenate_videoclips(cuts).write_videofile(
+    target, fps=30, codec="libx264", preset="veryfast", audio_codec="aac", audio_bitrate="192k",
+    threads=2, ffmpeg_params=["-crf", "21"], logger=None,
+)
+"""
 
 
 def main() -> None:
+    wanted = films.size()
     with TemporaryDirectory() as place:
         folder = Path(place)
-        films = [_film(folder, number) for number in range(CLIPS)]
-        clips = tuple(Clip(film, Fraction(SECONDS)) for film in films)
-        ours = best(partial(_ours, clips, folder), 2)
-        peer = best(partial(_by_hand, films, folder), 2)
-        compare(f"film of {CLIPS} clips beside one command by hand", ours, peer, 0.95)
-        changed = (*clips[:-1], Title("The end", Fraction(SECONDS)))
-        one = timed(partial(_ours, changed, folder, keep=True))
-        compare("one of 20 segments changed, beside the whole", one, ours, 0.06)
+        clips = films.clips(films.sources(folder, wanted.profile), wanted)
+        ours = best(partial(_ours, clips, folder, wanted.profile), 2)
+        for name, goal, peer in _peers(clips, folder, wanted.profile):
+            compare(f"{wanted.said}, beside {name}", ours, peer(), goal)
 
 
-def _film(folder: Path, number: int) -> Media:
-    path = folder / f"film{number}.mp4"
-    picture = f"mandelbrot=s=720x480:r=30:start_scale={3 / (number + 1)},format=yuv420p"
-    tone = f"sine={220 + 20 * number}:sample_rate=44100"
-    made = ["-c:v", "libx264", "-preset", "veryfast", *guards.target(path, seconds=str(SECONDS))]
-    ffmpeg.run(["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone, *made], folder=folder)
-    return Media(path.stem, path, "video")
+def _peers(
+    clips: Clips, folder: Path, profile: Profile
+) -> list[tuple[str, float, Callable[[], Took]]]:
+    facts = clips, folder, profile
+    found = [
+        ("a chain by hand", 0.95, partial(best, partial(_chain, *facts), 2)),
+        ("one graph by an expert", 1.05, partial(best, partial(_graph, *facts), 2)),
+    ]
+    if which("melt"):
+        found.append(("melt", 0.6, partial(best, partial(_melt, *facts), 1)))
+    else:
+        print("melt is not installed: not measured")
+    if python := _moviepy():
+        found.append(("MoviePy", 0.3, partial(best, partial(_by_moviepy, python, *facts), 1)))
+    else:
+        print("MoviePy is not installed (ENSEMBLE_BENCH_MOVIEPY): not measured")
+    return found
 
 
-def _ours(clips: tuple[Clip | Title, ...], folder: Path, *, keep: bool = False) -> None:
-    if not keep:
-        rmtree(folder / "kept", ignore_errors=True)
-    timeline = Timeline((Track("picture", clips),))
-    render(timeline, folder / "ours.mp4", folder, cache=folder / "kept")
+def _ours(clips: Clips, folder: Path, profile: Profile) -> None:
+    rmtree(folder / "kept", ignore_errors=True)
+    whole = films.timeline(*clips)
+    render(whole, folder / "ours.mp4", folder, cache=folder / "kept", profile=profile)
 
 
-def _by_hand(films: list[Media], folder: Path) -> None:
-    opened = [word for film in films for word in guards.source(film.path, "mov")]
-    fitted = ";".join(f"[{number}:v]{FIT}[v{number}]" for number in range(len(films)))
-    pairs = "".join(f"[v{number}][{number}:a]" for number in range(len(films)))
-    graph = f"{fitted};{pairs}concat=n={len(films)}:v=1:a=1[v][a]"
-    written = ["-c:v", "libx264", "-preset", LANDSCAPE.effort, "-crf", str(LANDSCAPE.quality)]
-    written += ["-threads", "2", "-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"]
-    target = guards.target(folder / "peer.mp4", seconds=str(CLIPS * SECONDS))
-    command = [*opened, "-filter_complex", graph, "-map", "[v]", "-map", "[a]", *written, *target]
-    ffmpeg.run(command, folder=folder, inputs=[film.path for film in films])
+def _chain(clips: Clips, folder: Path, profile: Profile) -> None:
+    """One command a clip, and one that joins them."""
+    fit = SAFE.format(w=profile.width, h=profile.height)
+    written = ["-c:v", "libx264", "-preset", profile.effort, "-crf", str(profile.quality)]
+    for number, clip in enumerate(clips):
+        sound = ["-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"]
+        _run(*_cut(clip), "-vf", fit, *written, *sound, folder / f"part{number}.mp4")
+    listing = folder / "parts.txt"
+    listing.write_text("".join(f"file part{number}.mp4\n" for number in range(len(clips))))
+    _run("-f", "concat", "-i", listing, "-c", "copy", "-movflags", "+faststart", folder / "c.mp4")
+
+
+def _graph(clips: Clips, folder: Path, profile: Profile) -> None:
+    """Every clip sought to, nothing scaled that fits, one encoder."""
+    opened = [word for clip in clips for word in _cut(clip)]
+    pads = "".join(f"[{number}:v][{number}:a]" for number in range(len(clips)))
+    graph = f"{pads}concat=n={len(clips)}:v=1:a=1[v][a];[v]fps=30[p]"
+    written = ["-c:v", "libx264", "-preset", profile.effort, "-crf", str(profile.quality)]
+    written += ["-threads", "2", "-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"]
+    maps = ["-map", "[p]", "-map", "[a]", "-movflags", "+faststart"]
+    _run(*opened, "-filter_complex", graph, *maps, *written, folder / "graph.mp4")
+
+
+def _melt(clips: Clips, folder: Path, profile: Profile) -> None:
+    shape = folder / "shape"
+    shape.write_text(
+        f"description={profile.name}\nframe_rate_num=30\nframe_rate_den=1\n"
+        f"width={profile.width}\nheight={profile.height}\nprogressive=1\nsample_aspect_num=1\nsample_aspect_den=1\n"
+        f"display_aspect_num=16\ndisplay_aspect_den=9\ncolorspace=709\n"
+    )
+    cuts = [word for clip in clips for word in _melted(clip)]
+    written = ["vcodec=libx264", f"preset={profile.effort}", f"crf={profile.quality}"]
+    written += ["acodec=aac", "ab=192k", "threads=2", "real_time=-1", "movflags=+faststart"]
+    consumer = f"avformat:{folder / 'melt.mp4'}"
+    _start(["melt", "-silent", "-profile", str(shape), *cuts, "-consumer", consumer, *written])
+
+
+def _melted(clip: Clip) -> list[str]:
+    first = round(clip.start * 30)
+    return [str(clip.source.path), f"in={first}", f"out={first + round(clip.duration * 30) - 1}"]
+
+
+def _by_moviepy(python: str, clips: Clips, folder: Path, _profile: Profile) -> None:
+    parts = [word for clip in clips for word in (str(clip.source.path), decimal(clip.start))]
+    _start([python, "-c", MOVIEPY, str(folder / "m.mp4"), decimal(clips[0].duration), *parts])
+
+
+def _moviepy() -> str | None:
+    named = os.environ.get("ENSEMBLE_BENCH_MOVIEPY", sys.executable)
+    tried = subprocess.run([named, "-c", "import moviepy"], capture_output=True, check=False)
+    return None if tried.returncode else named
+
+
+def _cut(clip: Clip) -> list[str]:
+    place = ["-ss", decimal(clip.start), "-t", decimal(clip.duration)]
+    return [*place, "-i", str(clip.source.path)]
+
+
+def _run(*words: str | Path) -> None:
+    _start([str(ffmpeg.executable()), "-v", "error", "-nostdin", "-y", *map(str, words)])
+
+
+def _start(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
