@@ -15,7 +15,7 @@ OWN = {
     "lavfi": "lavfi",
     "concat": "concat,mov,matroska,wav,flac",
     "ffmetadata": "ffmetadata",
-    **{name: name for name in ("s16le", "f32le", "rawvideo", "yuv4mpegpipe", "mpegts")},
+    **{name: name for name in ("s16le", "s24le", "f32le", "rawvideo", "yuv4mpegpipe", "mpegts")},
 }
 DEMUXERS = {"mov": "mov,mp4,m4a", "mp4": "mov,mp4,m4a", "webm": "matroska,webm"}
 CODECS = (

@@ -1,9 +1,10 @@
 """The sound of a film: mixed and encoded once, and kept as long as nothing in it changes."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
+from ensemble.engine import aac
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.layers import layers
 from ensemble.engine.mix import Mixed, mix
@@ -11,7 +12,7 @@ from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_film import Film
 from ensemble.engine.render_notes import Facts, note, noted
 from ensemble.engine.stamps import hashed
-from ensemble.engine.work import Work
+from ensemble.engine.work import Work, tell_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,21 @@ def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
         film.timeline,
         work.folder / "sound.wav",
         work.folder,
-        report=work.report,
+        report=work.part(0, 0.6).report,
         cancelled=work.cancelled,
         gain_db=gain_db,
         samples=film.plan.samples,
         sources=film.sources,
         workers=work.workers,
-        also={encoded: ("-c:a", "aac", "-b:a", f"{film.plan.profile.sound_kbps}k")},
+    )
+    rest = replace(work, report=tell_nobody)
+    aac.encode_wave(
+        mixed.path,
+        encoded,
+        samples=film.plan.samples,
+        kbps=film.plan.profile.sound_kbps,
+        cache=cache,
+        work=rest,
     )
     # The facts last: when they are there, all of it is.
     cache.keep(encoded, encoded.name)
