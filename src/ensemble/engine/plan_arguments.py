@@ -74,7 +74,8 @@ class _Graph:
     def under(self, film: str, over: Over, feed: Feed) -> str:
         """The film with a sheet over it, on the frames of the sheet only."""
         sheet = self._chain(self._open(feed), _coming_and_going(over, self.profile))
-        lay = f"overlay=x={over.left}:y={over.top}:format=yuv420:eof_action=pass:repeatlast=0"
+        span = rf"between(n\,{max(0, over.first)}\,{over.first + over.frames - 1})"
+        lay = f"overlay=x={over.left}:y={over.top}:format=yuv420:enable={span}"
         return self._chain(film + sheet, lay)
 
     def _tiled(self, part: Tiled, feed: Feed) -> str:
@@ -121,7 +122,7 @@ def _in_place(tile: Tile, profile: Profile) -> str:
 def _crossing(segment: Segment, profile: Profile) -> str:
     """From the first of two pictures to the second. A slide goes gently, by even pixels."""
     span = decimal(segment.frames / profile.rate)
-    kind = {"wipe-left": "smoothleft", "wipe-right": "smoothright"}.get(segment.join, "fade")
+    kind = segment.join.replace("-", "") if segment.join.startswith("wipe") else "fade"
     if not segment.join.startswith("slide"):
         return f"xfade=transition={kind}:duration={span}:offset=0,format=yuv420p"
     part = f"((n+0.5)/{segment.frames})"
@@ -131,15 +132,16 @@ def _crossing(segment: Segment, profile: Profile) -> str:
 
 
 def _coming_and_going(over: Over, profile: Profile) -> str:
-    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    """A sheet for ever, from the first frame of the segment on. Only its fades have their time."""
     colors = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuva420p"
     steps = [colors, *still(profile)]
     if over.fade:
-        gone = over.frames - over.fade
-        steps += [f"fade=t=in:start_frame=0:nb_frames={over.fade}:alpha=1"]
+        come, gone = max(0, over.first), max(0, over.first) + over.frames - over.fade
+        steps += [f"fade=t=in:start_frame={come}:nb_frames={over.fade}:alpha=1"]
         steps += [f"fade=t=out:start_frame={gone}:nb_frames={over.fade}:alpha=1"]
-    steps += [f"trim=start_frame={max(0, -over.first)}:end_frame={over.frames}"]
-    return ",".join([*steps, f"setpts=PTS+({over.first})/({rate})/TB"])
+    if over.first < 0:
+        steps += [f"trim=start_frame={-over.first},setpts=PTS-STARTPTS"]
+    return ",".join(steps)
 
 
 def _written(profile: Profile) -> list[str]:
