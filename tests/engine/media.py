@@ -65,12 +65,12 @@ def film(
         made.metadata.update(tags)
         stream = cast("VideoStream", made.add_stream(codec, rate=25))
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
-        heard = _track(made, sounds, 48_000, 2) if has_sound else None
+        heard = track(made, sounds, 48_000, 2) if has_sound else None
         for image in _wandering(round(seconds * 25), size):
             made.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
         made.mux(stream.encode(None))
         if heard is not None:
-            _encode_tone(made, heard, seconds)
+            encode_tone(made, heard, seconds)
     return path
 
 
@@ -116,17 +116,17 @@ def write_tone(
     made: OutputContainer, codec: str, seconds: float, rate: int = 48_000, channels: int = 2
 ) -> None:
     """Put one track with the tone in an open file."""
-    _encode_tone(made, _track(made, codec, rate, channels), seconds)
+    encode_tone(made, track(made, codec, rate, channels), seconds)
 
 
-def _track(made: OutputContainer, codec: str, rate: int, channels: int) -> AudioStream:
+def track(made: OutputContainer, codec: str, rate: int, channels: int) -> AudioStream:
     layout = "mono" if channels == 1 else "stereo"
     options = {"strict": "-2"} if codec == "vorbis" else {}
     track = made.add_stream(codec, rate=rate, layout=layout, options=options)
     return cast("AudioStream", track)
 
 
-def _encode_tone(made: OutputContainer, track: AudioStream, seconds: float) -> None:
+def encode_tone(made: OutputContainer, track: AudioStream, seconds: float) -> None:
     rate, layout = track.codec_context.sample_rate, track.codec_context.layout
     total = round(seconds * rate)
     wave = np.sin(2 * np.pi * 440 * np.arange(total) / rate) * 0.5

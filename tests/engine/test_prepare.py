@@ -1,68 +1,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import av
 import pytest
-from PIL import Image
 from tests.engine import media
 from tests.engine.media import made
 
 from ensemble.engine.errors import Cancelled, EngineError, TooLarge, Unreadable
 from ensemble.engine.prepare import prepare
-
-# What a container says of itself and its encoder; nothing of the maker.
-STRUCTURE = (
-    *("major_brand=", "minor_version=", "compatible_brands=", "language=", "handler_name="),
-    *("vendor_id=", "DURATION=", "encoder=Lav", "ENCODER=Lav"),
-)
-SECRETS = ("SECRETPLACE", "SECRETMAKER", "SECRETCHAPTER")
-
-
-def left(path: Path) -> set[str]:
-    """Every tag that PyAV or Pillow finds in a file, with its value."""
-    if path.suffix in (".avif", ".webp", ".jpg"):
-        with Image.open(path) as opened:
-            found = {str(key) for key in (*opened.getexif(), *opened.info)}
-            return {key for key in found if key.isdigit() or key in ("exif", "xmp", "icc_profile")}
-    with av.open(str(path)) as container:
-        tags = [container.metadata, *(stream.metadata for stream in container.streams)]
-        tags += [chapter["metadata"] for chapter in container.chapters()]
-        return {f"{key}={value}" for found in tags for key, value in found.items()}
-
-
-def test_no_tag_of_a_film_is_left(tmp_path: Path, folder: Path) -> None:
-    source = media.film(
-        tmp_path / "f", "mkv", title="SECRETPLACE", artist="SECRETMAKER", location="+12.3+45.6/"
-    )
-    assert b"SECRETPLACE" in source.read_bytes()
-    for one in made(source, folder).derived:
-        assert not any(secret.encode() in one.path.read_bytes() for secret in SECRETS)
-        if one.role != "peaks":
-            assert not {tag for tag in left(one.path) if not tag.startswith(STRUCTURE)}
-
-
-def test_no_tag_of_a_sound_is_left(tmp_path: Path, folder: Path) -> None:
-    with av.open(str(tmp_path / "s"), "w", format="mp3") as written:
-        written.metadata.update(title="SECRETPLACE", artist="SECRETMAKER")
-        media.write_tone(written, "libmp3lame", 1)
-    for one in made(tmp_path / "s", folder).derived:
-        assert not any(secret.encode() in one.path.read_bytes() for secret in SECRETS)
-        if one.role != "peaks":
-            assert not {tag for tag in left(one.path) if not tag.startswith(STRUCTURE)}
-
-
-@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "heic"])
-def test_no_place_maker_or_profile_of_a_picture_is_left(
-    kind: str, tmp_path: Path, folder: Path
-) -> None:
-    notes = Image.Exif()
-    notes[0x010F] = "SECRETMAKER"
-    notes.get_ifd(0x8825)[29] = "SECRETPLACE"
-    source = media.picture(tmp_path / "p", kind, exif=notes)
-    assert b"SECRETMAKER" in source.read_bytes()
-    for one in made(source, folder).derived:
-        assert not any(secret.encode() in one.path.read_bytes() for secret in SECRETS)
-        assert not left(one.path)
 
 
 def test_progress_goes_up_in_words(tmp_path: Path, folder: Path) -> None:

@@ -15,6 +15,7 @@ TASKS = {
     "probe": "inside_probe",
     "pictures": "inside_pictures",
     "poster": "inside_poster",
+    "recheck": "inside_recheck",
 }
 
 

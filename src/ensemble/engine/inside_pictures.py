@@ -27,18 +27,18 @@ SAVED: dict[str, dict[str, Any]] = {
 
 def answer(path: str, name: str, folder: str | None = None) -> dict[str, Any]:
     """Width, height and codec of a picture; with `folder`, also the files saved in it."""
-    with _opened(path, name) as opened:
-        check_pixels(opened.width, opened.height)
-        width, height = _upright(opened)
+    with opened(path, name) as picture:
+        check_pixels(picture.width, picture.height)
+        width, height = _upright(picture)
         told = {"kind": "image", "codecs": [name], "duration": "0", "rotation": 0}
         told |= {"width": width, "height": height}
         if folder is None:
-            opened.load()
+            picture.load()
             return told
         if name == "jpeg":  # decode at a half or a quarter where that is enough
-            opened.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
-        picture = _nameless(ImageOps.exif_transpose(opened))
-        return told | {"made": list(save(picture, Path(folder), "picture"))}
+            picture.draft(picture.mode, (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
+        plain = _nameless(ImageOps.exif_transpose(picture))
+        return told | {"made": list(save(plain, Path(folder), "picture"))}
 
 
 def save(picture: Image.Image, folder: Path, role: str) -> Iterator[dict[str, Any]]:
@@ -60,12 +60,13 @@ def encode(
 
 
 @contextmanager
-def _opened(path: str, name: str) -> Iterator[Image.Image]:
+def opened(path: str, name: str) -> Iterator[Image.Image]:
+    """The picture, read as one kind and nothing else; what breaks within says so."""
     pillow_heif.register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = None  # we refuse earlier, with a sentence
     try:
-        with Image.open(path, formats=READERS[name]) as opened:
-            yield opened
+        with Image.open(path, formats=READERS[name]) as picture:
+            yield picture
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise Unreadable(BROKEN) from error
 
@@ -105,7 +106,7 @@ def _flat(picture: Image.Image, kind: str) -> Image.Image:
 def _in_srgb(picture: Image.Image) -> Image.Image:
     """Colors as every screen shows them; phones save wider ones with a profile beside."""
     profile = picture.info.get("icc_profile")
-    if not profile or picture.mode not in ("RGB", "RGBA", "L"):
+    if not profile or picture.mode not in ("RGB", "RGBA", "L", "CMYK"):
         return picture
     try:
         given = ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -36,7 +36,7 @@ def prepare(
     check_size(source.stat().st_size, largest)
     found = sniff(source)
     with TemporaryDirectory(dir=folder) as work:
-        made = checked(_made(source, found, Path(work), report, cancelled))
+        made = checked(_made(source, found, Path(work), report, cancelled), cancelled)
         moved = _moved(made, folder)
     report(1.0, "Ready")
     return moved

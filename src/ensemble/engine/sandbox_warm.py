@@ -10,7 +10,14 @@ from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
 ROOTS = ("numpy", "av", "PIL.Image", "pillow_heif")
-OURS = ("inside", "inside_probe", "inside_film", "inside_poster", "inside_pictures")
+OURS = (
+    "inside",
+    "inside_probe",
+    "inside_film",
+    "inside_poster",
+    "inside_pictures",
+    "inside_recheck",
+)
 
 
 @cache
