@@ -30,7 +30,7 @@ def main(path: str) -> None:
 
 
 def sums(lane: Lane, shelf: Shelf) -> Iterator[Whole]:
-    """The sum in blocks of BLOCK samples, the last one shorter."""
+    """The sum in blocks of BLOCK samples, the last one shorter; or each track that is apart."""
     waiting = sorted(lane.layers, key=lambda layer: layer.at, reverse=True)
     followers = [(bed, Follower(bed.by_db, bed.attack, bed.release)) for bed in lane.beds]
     playing: list[Layer] = []
@@ -40,9 +40,9 @@ def sums(lane: Lane, shelf: Shelf) -> Iterator[Whole]:
             playing.append(waiting.pop())
         tracks: dict[int, Whole] = {}
         for layer in playing:
-            _add(layer, shelf, _track(tracks, layer, lane.beds, end - start), start)
+            _add(layer, shelf, _track(tracks, layer, lane, end - start), start)
         playing = _still(playing, end, shelf)
-        yield _turned(_together(tracks, followers, end - start), lane)
+        yield from _told(tracks | _bedded(tracks, followers, end - start), lane, end - start)
 
 
 def _written(lane: Lane, output: BinaryIO) -> dict[str, str]:
@@ -58,9 +58,9 @@ def _written(lane: Lane, output: BinaryIO) -> dict[str, str]:
     return {}
 
 
-def _track(tracks: dict[int, Whole], layer: Layer, beds: tuple[Bed, ...], count: int) -> Whole:
-    """The sum that a layer belongs to: its track's where beds have to be told from voices."""
-    number = layer.track if beds else 0
+def _track(tracks: dict[int, Whole], layer: Layer, lane: Lane, count: int) -> Whole:
+    """The sum that a layer belongs to: its track's where tracks have to be told apart."""
+    number = layer.track if lane.beds or lane.apart else 0
     if number not in tracks:
         tracks[number] = np.zeros((count, 2))
     return tracks[number]
@@ -81,20 +81,26 @@ def _still(playing: list[Layer], end: int, shelf: Shelf) -> list[Layer]:
     return [layer for layer in playing if layer.at + layer.length > end]
 
 
-def _together(tracks: dict[int, Whole], followers: list[tuple[Bed, Follower]], count: int) -> Whole:
-    if not followers and tracks:
-        return tracks[0]
+def _bedded(
+    tracks: dict[int, Whole], followers: list[tuple[Bed, Follower]], count: int
+) -> dict[int, Whole]:
+    """The tracks that make room, as far as they do."""
     turned = {}
     for bed, follower in followers:
         voices = [tracks[number] for number in bed.voices if number in tracks]
         factors = follower.factors(sum(voices, np.zeros((count, 2))))
         if bed.track in tracks:
             turned[bed.track] = np.rint(tracks[bed.track] * factors[:, None])
-    return sum((tracks | turned).values(), np.zeros((count, 2)))
+    return turned
 
 
-def _turned(total: Whole, lane: Lane) -> Whole:
-    return -total if lane.negative else total
+def _told(tracks: dict[int, Whole], lane: Lane, count: int) -> Iterator[Whole]:
+    silence = np.zeros((count, 2))
+    if lane.apart:
+        yield from (tracks.get(number, silence) for number in lane.apart)
+        return
+    total = sum(list(tracks.values())[1:], next(iter(tracks.values()), silence))
+    yield -total if lane.negative else total
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -33,13 +33,17 @@ class Bed:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Layers to sum, `samples` long. A negative lane is taken away from the whole."""
+    """Layers to sum, `samples` long. A negative lane is taken away from the whole.
+
+    With `apart`, these tracks are told one after another for each block, and there is no sum.
+    """
 
     layers: tuple[Layer, ...]
     origins: dict[str, Origin]
     samples: int
-    beds: tuple[Bed, ...] = field(default=())
+    beds: tuple[Bed, ...] = ()
     negative: bool = False
+    apart: tuple[int, ...] = ()
 
     def as_text(self) -> str:
         """As JSON, for a program that knows nothing else."""
@@ -55,6 +59,7 @@ def lane_from(text: str) -> Lane:
         told["samples"],
         tuple(Bed(**each | {"voices": tuple(each["voices"])}) for each in told["beds"]),
         told["negative"],
+        tuple(told["apart"]),
     )
 
 

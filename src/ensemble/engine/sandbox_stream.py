@@ -12,10 +12,10 @@ from typing import cast
 
 from ensemble.engine import sandbox
 from ensemble.engine.bounds import BROKEN, WORK
-from ensemble.engine.errors import TooLarge, Unreadable
+from ensemble.engine.errors import EngineError, TooLarge, Unreadable
 from ensemble.engine.sandbox import Limits, Pipes
 from ensemble.engine.sandbox_warm import warm
-from ensemble.engine.sandbox_watch import ended_by_limit, follow
+from ensemble.engine.sandbox_watch import end, ended_by_limit, follow
 
 LOG = logging.getLogger(__name__)
 ROOMY = 1 << 20
@@ -44,12 +44,22 @@ def streaming(
         _widen(running)
         output = {"stream": running.stdout} if running.stdout else {}
         heard = follow(running, output, seconds=limits.wall_seconds, cancelled=cancelled)
-        with closing(cast("Generator[tuple[str, bytes]]", heard)):
-            yield (piece for _, piece in heard)
+        try:
+            with closing(cast("Generator[tuple[str, bytes]]", heard)):
+                yield (piece for _, piece in heard)
+        except Unreadable as error:
+            raise _reason(running, error) from error
+        finally:
+            end(running)  # also when no one asked for a piece
         if running.returncode:
             said.seek(0)
             LOG.warning("a tied stream ended with %s: %r", running.returncode, said.read(8_192))
-            raise TooLarge(WORK) if ended_by_limit(running.returncode) else Unreadable(BROKEN)
+            raise _reason(running, Unreadable(BROKEN))
+
+
+def _reason(running: subprocess.Popen[bytes], otherwise: Unreadable) -> EngineError:
+    """What is cut short may have come to a limit."""
+    return TooLarge(WORK) if ended_by_limit(running.returncode or 0) else otherwise
 
 
 def _widen(running: subprocess.Popen[bytes]) -> None:

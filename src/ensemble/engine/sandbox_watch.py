@@ -39,7 +39,7 @@ def follow(
                     _end_group(running)  # or who it left behind would hold the pipes for ever
         running.wait(timeout=30)
     finally:
-        _end(running)
+        end(running)
 
 
 def ended_by_limit(returned: int) -> bool:
@@ -48,6 +48,15 @@ def ended_by_limit(returned: int) -> bool:
     Seen from outside a signal is negative; bubblewrap tells it as 128 and more.
     """
     return -returned in STOPPING or returned - 128 in STOPPING
+
+
+def end(running: subprocess.Popen[bytes]) -> None:
+    """End a program, with all that it started, if it has not ended yet."""
+    if running.returncode is None:
+        _end_group(running)
+        running.wait()
+    if running.stdout:
+        running.stdout.close()
 
 
 def _look_up(deadline: float, cancelled: Callable[[], bool] | None) -> None:
@@ -77,11 +86,3 @@ def _end_group(running: subprocess.Popen[bytes]) -> None:
     """Kill the program and all that it started: `sandbox.start` gave them a group of their own."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(running.pid, signal.SIGKILL)
-
-
-def _end(running: subprocess.Popen[bytes]) -> None:
-    if running.returncode is None:
-        _end_group(running)
-        running.wait()
-    if running.stdout:
-        running.stdout.close()

@@ -36,7 +36,7 @@ def write_sum(
         part = work.part(number / len(rounds), (number + 1) / len(rounds))
         so_far = [sums_in(begun)] if begun else []
         with ExitStack() as open_streams:
-            theirs = [_summed(lane, each, part, open_streams) for each, lane in enumerate(together)]
+            theirs = [told(lane, each, part, open_streams) for each, lane in enumerate(together)]
             made = work.folder / f"sum-{number}.part"
             highest = _write(_added([*so_far, *theirs], samples), made, samples, part)
         if begun and begun.parent == work.folder:
@@ -46,7 +46,8 @@ def write_sum(
     return highest
 
 
-def _summed(lane: Lane, number: int, work: Work, open_streams: ExitStack) -> Iterator[Whole]:
+def told(lane: Lane, number: int, work: Work, open_streams: ExitStack) -> Iterator[Whole]:
+    """What a lane's program tells, block by block. It runs from now on, until the stack closes."""
     written = work.folder / f"lane-{number}.json"
     written.write_text(lane.as_text())
     open_streams.callback(written.unlink)
@@ -73,20 +74,30 @@ def _checked(pieces: Iterable[bytes]) -> Iterator[Whole]:
         raise kind(f"“{of}” can't be used. {told[0].get('sentence')}")
 
 
+def told_block(stream: Iterator[Whole], count: int) -> Whole:
+    """The next block of a stream, which has to be so long. Raises Unreadable."""
+    block = next(stream, None)
+    if block is None or len(block) != count:
+        raise Unreadable(BROKEN)
+    return block
+
+
+def nothing_more(stream: Iterator[Whole]) -> None:
+    """Hear how it ended. Raises what went wrong, and Unreadable if there is more."""
+    if next(stream, None) is not None:
+        raise Unreadable(BROKEN)
+
+
 def _added(streams: Sequence[Iterator[Whole]], samples: int) -> Iterator[Whole]:
     """Block by block; every stream has to have the same blocks, and then end."""
     for start in range(0, samples, BLOCK):
         count = min(BLOCK, samples - start)
         total = np.zeros((count, 2))
         for stream in streams:
-            block = next(stream, None)
-            if block is None or len(block) != count:
-                raise Unreadable(BROKEN)
-            total += block
+            total += told_block(stream, count)
         yield total
     for stream in streams:
-        if next(stream, None) is not None:
-            raise Unreadable(BROKEN)
+        nothing_more(stream)
 
 
 def _write(blocks: Iterable[Whole], target: Path, samples: int, work: Work) -> float:

@@ -17,14 +17,19 @@ FULL_SCALE = 1 << 23
 
 def write_wave(path: Path, blocks: Iterable[Block | Sound], *, samples: int) -> None:
     """Write blocks of shape (n, 2), `samples` in all. Raises TooLarge past 4 GB (4 hours)."""
+    with path.open("wb") as file:
+        file.write(head(samples))
+        for block in blocks:
+            file.write(packed(block))
+
+
+def head(samples: int) -> bytes:
+    """Everything before the first sample. Raises TooLarge past 4 GB (4 hours)."""
     size = samples * 6
     if size > (1 << 32) - 64:
         raise TooLarge("A mix is at most 4 hours long.")
-    with path.open("wb") as file:
-        file.write(struct.pack("<4sI4s4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16))
-        file.write(struct.pack("<HHIIHH4sI", 1, 2, RATE, RATE * 6, 6, 24, b"data", size))
-        for block in blocks:
-            file.write(packed(block))
+    riff = struct.pack("<4sI4s4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16)
+    return riff + struct.pack("<HHIIHH4sI", 1, 2, RATE, RATE * 6, 6, 24, b"data", size)
 
 
 def packed(block: Block | Sound) -> bytes:
