@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from ensemble.engine import landlock, sandbox, sandbox_escape, seccomp
 from ensemble.engine.sandbox import Level, Limits, Pipes
 from ensemble.engine.sandbox_ties import bubblewrap
+from ensemble.engine.sandbox_watch import follow
 
 IS_THERE = {
     Level.BUBBLEWRAP: bubblewrap() is not None,
@@ -32,7 +34,8 @@ def said_by(code: str, folder: Path, *arguments: str, limits: Limits = sandbox.N
         limits=limits,
         pipes=Pipes(subprocess.PIPE),
     )
-    return running.communicate(timeout=30)[0]
+    assert running.stdout
+    return b"".join(piece for _, piece in follow(running, {"said": running.stdout}, seconds=30))
 
 
 @rungs
@@ -132,23 +135,22 @@ def test_no_open_file_of_ours_is_passed_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children")
-def test_a_killed_worker_leaves_no_program_behind(tmp_path: Path) -> None:
+@rungs
+def test_a_killed_worker_leaves_no_program_behind(rung: Level, tmp_path: Path) -> None:
+    """Killed at once: what was started is still on its way to be tied."""
     program = f"""
-import sys, subprocess, time
+import os, signal, sys
 from pathlib import Path
 from ensemble.engine import sandbox
-sleep = "print(1, flush=True)\\nwhile True: __import__('time').sleep(60)"
-started = sandbox.start(
-    [sys.executable, "-I", "-S", "-c", sleep],
-    folder=Path({str(tmp_path)!r}),
-    pipes=sandbox.Pipes(1),
-)
-time.sleep(60)
+sleep = "while True: __import__('time').sleep(60)"
+with sandbox.at(sandbox.Level({int(rung)})):
+    for _ in range(5):
+        command = [sys.executable, "-I", "-S", "-c", sleep]
+        sandbox.start(command, folder=Path({str(tmp_path)!r}), pipes=sandbox.Pipes(1))
+print("started", flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
 """
     worker = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
-    assert worker.stdout
-    assert worker.stdout.readline() == b"1\n"
-    worker.kill()
-    worker.wait()
-    assert worker.stdout.read() == b""  # ends only when the last one that holds it is gone
-    worker.stdout.close()
+    # Reading ends only when the last one that holds the pipe is gone.
+    assert worker.communicate(timeout=30)[0] == b"started\n"
+    assert worker.returncode == -signal.SIGKILL

@@ -1,6 +1,5 @@
 """Files in disguise, against each layer with the other one removed."""
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from ensemble.engine import ffmpeg, sandbox
 from ensemble.engine.errors import RenderFailed, Unreadable, Unsupported
 from ensemble.engine.guards import MEDIA, source, target
 from ensemble.engine.prepare import prepare
-from ensemble.engine.sandbox import Level, Pipes
+from ensemble.engine.sandbox import Level
 
 HLS = "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{victim}\n#EXT-X-ENDLIST\n"
 MAP = '#EXTM3U\n#EXT-X-MAP:URI="{victim}"\n#EXTINF:9,\n{victim}\n#EXT-X-ENDLIST\n'
@@ -73,13 +72,7 @@ def test_with_neither_layer_the_private_film_leaks(
 @every_disguise
 def test_the_sandbox_alone_keeps_it(disguise: str, victim: Path, folder: Path) -> None:
     evil = disguised(disguise, victim)
-    started = sandbox.start(
-        unguarded(evil, folder / "out"),
-        folder=folder,
-        inputs=[evil],
-        pipes=Pipes(errors=subprocess.PIPE),
-    )
-    started.communicate(timeout=30)
+    sandbox.start(unguarded(evil, folder / "out"), folder=folder, inputs=[evil]).wait(30)
     assert not (folder / "out").exists() or (folder / "out").stat().st_size < 1_000
 
 

@@ -20,8 +20,12 @@ PARENT_DEATH_SIGNAL = 1
 
 
 def main(spec: str, *command: str) -> None:
-    """Become `command` under `spec` (JSON, see `sandbox.start`). Nothing runs if a tie fails."""
-    bounds = json.loads(spec)
+    """Become `command` under `spec`, which is JSON."""
+    become(json.loads(spec), *command)
+
+
+def become(bounds: dict[str, Any], *command: str) -> None:
+    """Become `command` within `bounds` (see `sandbox_ties.ties`). Nothing runs if a tie fails."""
     limit(bounds["limits"])
     _end_with(bounds["parent"])
     if bounds["files"]:

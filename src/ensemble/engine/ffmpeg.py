@@ -18,7 +18,7 @@ from ensemble.engine import sandbox
 from ensemble.engine.bounds import WORK
 from ensemble.engine.errors import RenderFailed, TooLarge
 from ensemble.engine.guards import guarded
-from ensemble.engine.sandbox import NORMAL, Limits, Pipes
+from ensemble.engine.sandbox import NORMAL, Limits, Pipes, Program
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
 FAILED = "This could not be made. Nothing was changed. Try again, or ask for help."
@@ -86,7 +86,7 @@ def _started(
     said: IO[bytes],
     bounds: tuple[Path, Sequence[Path], Limits],
     hears: bool,
-) -> Iterator[tuple[subprocess.Popen[bytes], dict[str, IO[bytes]]]]:
+) -> Iterator[tuple[Program, dict[str, IO[bytes]]]]:
     folder, inputs, limits = bounds
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb", buffering=0) as progress:
@@ -108,7 +108,7 @@ def _tell(piece: bytes, duration: Fraction, report: Callable[[float], None]) -> 
         report(min(1.0, float(int(reached) / 1_000_000 / duration)))
 
 
-def _ended(running: subprocess.Popen[bytes], said: IO[bytes]) -> str:
+def _ended(running: Program, said: IO[bytes]) -> str:
     said.seek(max(0, said.seek(0, os.SEEK_END) - 65_536))
     words = said.read().decode(errors="replace")
     if running.returncode:

@@ -19,10 +19,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from ensemble.engine import landlock, sandbox_escape, seccomp
+from ensemble.engine.sandbox_keeping import Program, alone, is_possible, kept_ready
 from ensemble.engine.sandbox_levels import NORMAL, Level, Limits
-from ensemble.engine.sandbox_ties import bubblewrap, environment, tied
+from ensemble.engine.sandbox_ties import bubblewrap, ties
+from ensemble.engine.sandbox_watch import follow
 
-__all__ = ["NORMAL", "Level", "Limits", "Pipes", "at", "level", "self_test", "start"]
+__all__ = ["NORMAL", "Level", "Limits", "Pipes", "Program", "at", "level", "self_test", "start"]
 
 # What has to fail for a level to count as holding.
 ESCAPES = {
@@ -38,8 +40,8 @@ ESCAPES = {
 class Pipes:
     """Where stdout and stderr of a program go, and a further descriptor that it keeps."""
 
-    output: int | None = subprocess.DEVNULL
-    errors: int | None = subprocess.DEVNULL
+    output: int = subprocess.DEVNULL
+    errors: int = subprocess.DEVNULL
     channel: int | None = None
 
 
@@ -54,20 +56,15 @@ def start(
     inputs: Sequence[Path] = (),
     limits: Limits = NORMAL,
     pipes: Pipes = SILENT,
-) -> subprocess.Popen[bytes]:
+) -> Program:
     """Start `command`, tied as `level()` says. It writes in `folder` and reads `inputs`."""
     with _filter() as filtered:
-        kept = [at for at in (pipes.channel, filtered) if at is not None]
-        return subprocess.Popen(
-            tied(level(), command, folder=folder, inputs=inputs, limits=limits, filter_at=filtered),
-            cwd=folder,
-            env=environment(folder),
-            stdin=subprocess.DEVNULL,
-            stdout=pipes.output,
-            stderr=pipes.errors,
-            pass_fds=kept,
-            start_new_session=True,
+        order = ties(
+            level(), command, folder=folder, inputs=inputs, limits=limits, filter_at=filtered
         )
+        kept = [at for at in (pipes.channel, filtered) if at is not None]
+        begin = kept_ready if is_possible() else alone
+        return begin(order, folder, kept, pipes.output, pipes.errors)
 
 
 def level() -> Level:
@@ -102,10 +99,9 @@ def holds(strength: Level) -> bool:
             folder=Path(inside),
             pipes=Pipes(subprocess.PIPE),
         )
-        printed, _ = tried.communicate(timeout=30)
-        if tried.returncode:
-            return False
-        return ESCAPES[strength].isdisjoint(json.loads(printed))
+        heard = {"said": tried.stdout} if tried.stdout else {}
+        said = b"".join(piece for _, piece in follow(tried, heard, seconds=30))
+        return tried.returncode == 0 and ESCAPES[strength].isdisjoint(json.loads(said))
 
 
 @contextmanager

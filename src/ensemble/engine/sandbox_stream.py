@@ -13,7 +13,7 @@ from typing import cast
 from ensemble.engine import sandbox
 from ensemble.engine.bounds import BROKEN, WORK
 from ensemble.engine.errors import EngineError, TooLarge, Unreadable
-from ensemble.engine.sandbox import Limits, Pipes
+from ensemble.engine.sandbox import Limits, Pipes, Program
 from ensemble.engine.sandbox_warm import warm
 from ensemble.engine.sandbox_watch import end, ended_by_limit, follow
 
@@ -57,12 +57,12 @@ def streaming(
             raise _reason(running, Unreadable(BROKEN))
 
 
-def _reason(running: subprocess.Popen[bytes], otherwise: Unreadable) -> EngineError:
+def _reason(running: Program, otherwise: Unreadable) -> EngineError:
     """What is cut short may have come to a limit."""
     return TooLarge(WORK) if ended_by_limit(running.returncode or 0) else otherwise
 
 
-def _widen(running: subprocess.Popen[bytes]) -> None:
+def _widen(running: Program) -> None:
     """Let it write on while we are busy with another. Only Linux can."""
     if running.stdout and hasattr(fcntl, "F_SETPIPE_SZ"):
         with suppress(OSError):

@@ -1,27 +1,23 @@
 """The command that runs another command with its hands tied, for each level of the ladder."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import ensemble
 from ensemble.engine import seccomp
 from ensemble.engine.sandbox_levels import Level, Limits
 
 SOURCE = Path(ensemble.__file__).parents[1]
-BOOT = (
-    "import sys; sys.path.append(sys.argv[1]);"
-    "from ensemble.engine.confine import main; main(*sys.argv[2:])"
-)
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts")
 DEVICES = ("/dev/zero", "/dev/urandom")
 PROCESSES = 512  # where no filter refuses new ones; counts all of the user's
 
 
-def tied(
+def ties(
     level: Level,
     command: Sequence[str],
     *,
@@ -29,12 +25,15 @@ def tied(
     inputs: Sequence[Path],
     limits: Limits,
     filter_at: int | None = None,
-) -> list[str]:
-    """The arguments to start. `filter_at` is a descriptor with the filter, for bubblewrap."""
+) -> tuple[dict[str, Any], list[str]]:
+    """What `confine.become` takes: the bounds (plain values), and the command to become.
+
+    `filter_at` is a descriptor with the filter, for bubblewrap.
+    """
     ceilings = limits.ceilings()
     if not seccomp.is_known() or level is Level.LIMITS:
         ceilings["NPROC"] = PROCESSES
-    spec = {
+    bounds = {
         "limits": ceilings,
         "files": _files(folder, inputs, command[0]) if level is Level.LANDLOCK else None,
         "calls": level not in (Level.BUBBLEWRAP, Level.LIMITS) and seccomp.is_known(),
@@ -42,9 +41,8 @@ def tied(
         "parent": os.getpid(),
     }
     if level is Level.BUBBLEWRAP:
-        command = [*_wrapped(folder, inputs, command[0], filter_at), *command]
-    boot = [sys.executable, "-I", "-S", "-c", BOOT, str(SOURCE)]
-    return [*boot, json.dumps(spec), *command]
+        return bounds, [*_wrapped(folder, inputs, command[0], filter_at), *command]
+    return bounds, [*command]
 
 
 def bubblewrap() -> str | None:
@@ -81,7 +79,12 @@ def _runtime(program: str) -> list[str]:
 def _wrapped(
     folder: Path, inputs: Sequence[Path], program: str, filter_at: int | None
 ) -> Iterator[str]:
-    yield from (bubblewrap() or "bwrap", "--unshare-all", "--unshare-user", "--disable-userns")
+    yield from (
+        bubblewrap() or "/usr/bin/bwrap",
+        "--unshare-all",
+        "--unshare-user",
+        "--disable-userns",
+    )
     yield from ("--cap-drop", "ALL", "--die-with-parent", "--clearenv")
     for name, value in environment(folder).items():
         yield from ("--setenv", name, value)

@@ -3,21 +3,20 @@
 import os
 import selectors
 import signal
-import subprocess  # noqa: TID251 - this file follows what the sandbox starts
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from time import monotonic
 from typing import IO
 
 from ensemble.engine.bounds import WORK
 from ensemble.engine.errors import Cancelled, TooLarge
+from ensemble.engine.sandbox_keeping import Program, kill_all
 
 PIECE = 1 << 18
 STOPPING = {signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ}
 
 
 def follow(
-    running: subprocess.Popen[bytes],
+    running: Program,
     pipes: Mapping[str, IO[bytes]],
     *,
     seconds: float,
@@ -36,7 +35,7 @@ def follow(
                 _look_up(deadline, cancelled)
                 yield from _pieces(waiting)
                 if _has_ended(running):
-                    _end_group(running)  # or who it left behind would hold the pipes for ever
+                    kill_all(running.pid)  # or who it left behind would hold the pipes for ever
         running.wait(timeout=30)
     finally:
         end(running)
@@ -50,10 +49,10 @@ def ended_by_limit(returned: int) -> bool:
     return -returned in STOPPING or returned - 128 in STOPPING
 
 
-def end(running: subprocess.Popen[bytes]) -> None:
+def end(running: Program) -> None:
     """End a program, with all that it started, if it has not ended yet."""
     if running.returncode is None:
-        _end_group(running)
+        kill_all(running.pid)
         running.wait()
     if running.stdout:
         running.stdout.close()
@@ -75,14 +74,8 @@ def _pieces(waiting: selectors.BaseSelector) -> Iterator[tuple[str, bytes]]:
             waiting.unregister(key.fileobj)
 
 
-def _has_ended(running: subprocess.Popen[bytes]) -> bool:
+def _has_ended(running: Program) -> bool:
     """Whether the program has ended. It stays to be waited for, and keeps its number until then."""
     if running.returncode is not None:
         return False
     return os.waitid(os.P_PID, running.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-
-def _end_group(running: subprocess.Popen[bytes]) -> None:
-    """Kill the program and all that it started: `sandbox.start` gave them a group of their own."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(running.pid, signal.SIGKILL)

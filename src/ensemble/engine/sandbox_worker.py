@@ -19,7 +19,7 @@ from ensemble.engine.errors import (
     Unreadable,
     Unsupported,
 )
-from ensemble.engine.sandbox import Limits, Pipes
+from ensemble.engine.sandbox import Limits, Pipes, Program
 from ensemble.engine.sandbox_warm import warm
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
@@ -63,9 +63,7 @@ def believed() -> Iterator[None]:
         raise Unreadable(BROKEN) from error
 
 
-def _answer(
-    running: subprocess.Popen[bytes], seconds: float, cancelled: Callable[[], bool] | None
-) -> bytes:
+def _answer(running: Program, seconds: float, cancelled: Callable[[], bool] | None) -> bytes:
     answer = bytearray()
     pipes = {"answer": running.stdout} if running.stdout else {}
     for _, piece in follow(running, pipes, seconds=seconds, cancelled=cancelled):
@@ -75,11 +73,11 @@ def _answer(
     return bytes(answer)
 
 
-def _told(returned: int, answer: bytes, said: bytes) -> dict[str, Any]:
+def _told(returned: int | None, answer: bytes, said: bytes) -> dict[str, Any]:
     if returned == 0:
         told: dict[str, Any] = json.loads(answer)
         if "error" in told:
             raise KINDS[told["error"]](told["sentence"])
         return told
     LOG.warning("a tied Python ended with %s: %s", returned, said.decode(errors="replace"))
-    raise TooLarge(WORK) if ended_by_limit(returned) else Unreadable(BROKEN)
+    raise TooLarge(WORK) if ended_by_limit(returned or 0) else Unreadable(BROKEN)
