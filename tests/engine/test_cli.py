@@ -75,12 +75,26 @@ def test_it_prepares(capsys: pytest.CaptureFixture[str], document: Path, tmp_pat
     assert answer["kind"] == "audio"
 
 
+def test_it_converts_and_tells_what_is_left_out(
+    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
+) -> None:
+    assert told(capsys, "convert", document, "--to", tmp_path / "a.otio")["left_out"] == []
+    answer = told(capsys, "convert", tmp_path / "a.otio", "--to", tmp_path / "a.xml")
+    assert answer["left_out"] == ["“CreditsRoll” is drawn by Ensemble; its place is empty."]
+    assert "song.wav" in (tmp_path / "a.xml").read_text()
+    told(capsys, "convert", tmp_path / "a.otio", "--to", tmp_path / "b.json")
+    assert (tmp_path / "b.json").read_text() == document.read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["probe", "gone.wav"], "There is no"),
         (["mix", "bad.json", "--to", "a.wav"], "not a timeline"),
         (["mix", "timeline.json", "--to", "a.mp3"], "written as .wav or .flac"),
+        (["convert", "timeline.json", "--to", "a.aaf"], "written as .json, .otio"),
+        (["convert", "bad.json", "--to", "a.otio"], "not a timeline"),
+        (["convert", "song.wav", "--to", "a.otio"], "Export “song.wav” as .otio"),
         (["render", "timeline.json", "--to", "a.mkv"], "written as .mp4"),
         (["render", "timeline.json", "--to", "a.mp4", "--shape", "round"], "Choose landscape"),
         (["render", "timeline.json", "--to", "a.mp4", "--fonts", "gone"], "There are no fonts"),

@@ -272,6 +272,19 @@ def test_sound_lies_under_the_film_and_may_be_off() -> None:
     assert heard.items == (Clip(Media("a.wav", FOLDER / "a.wav", "audio"), TWO, muted=True),)
 
 
+def test_a_film_is_silent_where_its_sound_has_a_track_of_its_own() -> None:
+    pictures, voice = track(clip("a.mov")), track(clip("a.mov"), kind="Audio", name="A1")
+    seen, heard = foreign(pictures, voice).timeline.tracks
+    assert seen.items == (Clip(film("a.mov"), TWO, muted=True),)
+    assert heard.items == (Clip(film("a.mov"), TWO),)
+
+
+def test_a_film_without_its_sound_is_still_to_be_seen() -> None:
+    quiet = Timeline((Track("picture", (Clip(FILM, TWO, muted=True),)),))
+    (film,) = opened(quiet).tracks
+    assert film[0].enabled
+
+
 def test_a_file_that_lies_beside_the_document_is_found_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.mov").touch()
     found = foreign(track(clip("file:///elsewhere/films/a.mov")), folder=tmp_path)

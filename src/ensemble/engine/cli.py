@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from fractions import Fraction
+from functools import partial
 from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ensemble.engine import cli_verbs
+from ensemble.engine import cli_papers, cli_verbs
 from ensemble.engine.errors import EngineError
 
 
@@ -43,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "mix", cli_verbs.mix_timeline, "the sound of a timeline", ".wav or .flac")
     film = _verb(verbs, "render", cli_verbs.render_timeline, "a film of a timeline", ".mp4, .flac")
     sheets = _verb(verbs, "credits", cli_verbs.draw_credits, "the credits as pictures", "a folder")
+    cli_papers.add_verbs(partial(_verb, verbs))
     for verb in (film, sheets):
         verb.add_argument("--shape", help="landscape, full, small, portrait or square")
         verb.add_argument("--fonts", type=Path, help="a font file, or a folder of Fontsource fonts")

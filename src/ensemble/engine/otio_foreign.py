@@ -20,11 +20,15 @@ NOTHING = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where files are looked for, what is left out, and the files known so far, by name."""
+    """Where files are looked for, what is left out, and the files known so far, by name.
+
+    Elsewhere, pictures are silent and their sound lies on tracks of its own, if there is any.
+    """
 
     folder: Path
     told: Told
     sources: dict[str, Media] = field(default_factory=dict)
+    has_sound: bool = False
 
     def media(self, address: str, otherwise: Kind) -> Media | None:
         path = path_within(address, self.folder)
@@ -107,7 +111,7 @@ def _lasting(
     for effect in values.entries(child, "effects"):
         place.told.say(f"“{name_of(effect)}” on “{name_of(child)}” was left out.")
     try:
-        item = _noted(child, place, within) or _file(child, track, place, within)
+        item = _noted(child, track, place, within) or _file(child, track, place, within)
         Track(track.kind, (item,) if item else ())  # refuses what doesn't belong there
         return item
     except EngineError as error:
@@ -115,7 +119,9 @@ def _lasting(
         return None
 
 
-def _noted(child: object, place: Place, within: tuple[Fraction, Fraction]) -> Lasting | None:
+def _noted(
+    child: object, track: Track, place: Place, within: tuple[Fraction, Fraction]
+) -> Lasting | None:
     """What we wrote, with the length and the beginning that it has now."""
     ours = ours_in(child)
     if not ours:
@@ -126,9 +132,8 @@ def _noted(child: object, place: Place, within: tuple[Fraction, Fraction]) -> La
     if isinstance(item, Clip):
         fades = within[1] >= item.fade_in + item.fade_out
         item = item if fades else replace(item, fade_in=NOTHING, fade_out=NOTHING)
-        return replace(
-            item, start=within[0], duration=within[1], offset=None, muted=not values.is_on(child)
-        )
+        muted = item.muted if track.kind == "picture" else not values.is_on(child)
+        return replace(item, start=within[0], duration=within[1], offset=None, muted=muted)
     kept: Lasting = replace(item, duration=within[1], offset=None)
     return kept
 
@@ -156,7 +161,8 @@ def _file(
         return Still(media, within[1]) if values.is_on(child) else None
     if track.kind == "picture" and not values.is_on(child):
         return None
-    return Clip(media, within[1], start=within[0], muted=not values.is_on(child))
+    muted = place.has_sound if track.kind == "picture" else not values.is_on(child)
+    return Clip(media, within[1], start=within[0], muted=muted)
 
 
 def _join(child: object, told: Told) -> Iterator[Join]:

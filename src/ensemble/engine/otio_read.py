@@ -27,7 +27,8 @@ def read_document(document: object, folder: Path, told: Told) -> Timeline:
     if sum(len(values.entries(track, "children")) for track in tracks) > MOST_CHILDREN:
         raise Unsupported("This timeline has more parts than we can read.")
     ours = ours_in(document)
-    place = Place(folder, told, _sources(ours, folder, told))
+    heard = any(values.text_in(track, "kind") == "Audio" for track in tracks)
+    place = Place(folder, told, _sources(ours, folder, told), has_sound=heard)
     about = _about(ours, told)
     writing = Writing(folder, rate_of(about))
     kept = [track for track in tracks if not _is_extra(track)]

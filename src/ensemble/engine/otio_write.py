@@ -90,12 +90,13 @@ def caption_marker(caption: object, rate: Fraction) -> Json:
 def _children(track: Track, writing: Writing) -> Iterator[Json]:
     rate = writing.rate(track)
     for spot in spots(track, rate):
-        yield _child(spot, writing.folder, rate)
+        yield _child(spot, writing.folder, rate, silent=track.kind == "sound")
         if spot.join:
             yield _transition(spot.join, rate)
 
 
-def _child(spot: Spot, folder: Path | None, rate: Fraction) -> Json:
+def _child(spot: Spot, folder: Path | None, rate: Fraction, *, silent: bool) -> Json:
+    """With `silent`, a muted clip is off; a film without its sound is still to be seen."""
     within = schema.time_range(spot.skipped, spot.ticks, rate)
     if spot.item is None:
         return schema.gap(within)
@@ -104,7 +105,7 @@ def _child(spot: Spot, folder: Path | None, rate: Fraction) -> Json:
         return schema.gap(within, ours)
     if isinstance(spot.item, Clip | Still):
         reference = schema.external(address_of(spot.item.source, folder))
-        enabled = not (isinstance(spot.item, Clip) and spot.item.muted)
+        enabled = not (silent and isinstance(spot.item, Clip) and spot.item.muted)
         return schema.clip(spot.item.source.name, within, reference, ours, enabled=enabled)
     reference = schema.generator(type(spot.item).__name__, _words_of(spot.item))
     return schema.clip(_name_of(spot.item), within, reference, ours, enabled=True)
@@ -146,7 +147,7 @@ def _sound_of(track: Track, writing: Writing) -> Json:
     for spot in spots(track, rate):
         within = schema.time_range(spot.skipped, spot.ticks, rate)
         heard = isinstance(spot.item, Clip) and _has_sound(spot.item)
-        made = _child(spot, writing.folder, rate) if heard else schema.gap(within)
+        made = _child(spot, writing.folder, rate, silent=True) if heard else schema.gap(within)
         children.append({**made, "metadata": {}})
         if spot.join and spot.join.transition.overlaps:
             children.append({**_transition(spot.join, rate), "metadata": {}})
