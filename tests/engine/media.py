@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 from PIL import Image
 
+from ensemble.engine import ffmpeg, guards
 from ensemble.engine.prepare import prepare
 from ensemble.engine.prepared import Prepared
 
@@ -87,6 +88,13 @@ def picture(
     return path
 
 
+def by_ffmpeg(path: Path, graph: str, *options: str, seconds: str = "0.4") -> Path:
+    """A film of what ffmpeg's own sources draw."""
+    inputs = ["-f", "lavfi", "-i", graph]
+    ffmpeg.run([*inputs, *guards.target(path, *options, seconds=seconds)], folder=path.parent)
+    return path
+
+
 def anything(path: Path, kind: str) -> Path:
     """A small file of any kind in the tables above."""
     if kind in SOUNDS:
@@ -99,12 +107,19 @@ def made(source: Path, folder: Path) -> Prepared:
     return prepare(source, folder, report=lambda done, words: None)
 
 
-def rotated(path: Path, film_path: Path, degrees: int) -> Path:
-    """The same film with a note that it is to be shown turned, as phones write it."""
+def rotated(path: Path, film_path: Path, degrees: int | str) -> Path:
+    """The same film with a note that it is to be shown turned or flipped, as phones write it."""
     written = bytearray(film_path.read_bytes())
     at = written.index(b"tkhd") + 4 + 40
     one = 1 << 16
-    turns = {90: (0, one, -one, 0), 180: (-one, 0, 0, -one), 270: (0, -one, one, 0)}
+    turns: dict[int | str, tuple[int, int, int, int]] = {
+        90: (0, one, -one, 0),
+        180: (-one, 0, 0, -one),
+        270: (0, -one, one, 0),
+        "left to right": (-one, 0, 0, one),
+        "upside down": (one, 0, 0, -one),
+        "over its corner": (0, one, one, 0),
+    }
     a, b, c, d = turns[degrees]
     matrix = [a, b, 0, c, d, 0, 0, 0, 1 << 30]
     written[at : at + 36] = b"".join(word.to_bytes(4, "big", signed=True) for word in matrix)

@@ -51,9 +51,9 @@ def prepare_film(ingest: Ingest) -> Prepared:
 
 def even_rate(probe: Probe, fastest: Fraction = FASTEST) -> Fraction:
     """Thirty frames a second at most: a film of 60 becomes one of 30, evenly."""
-    rate = probe.frame_rate or fastest
-    if probe.variable and rate < fastest:
-        return fastest  # a screen that stood still has few frames, and then many
+    rate = probe.frame_rate or FASTEST
+    if probe.variable:  # a screen that stood still has few frames, and then many
+        rate = FASTEST if rate <= FASTEST + 1 else 2 * FASTEST
     while rate > fastest + 1:
         rate = rate / 2 if rate <= 240 else fastest
     return max(rate, Fraction(1))

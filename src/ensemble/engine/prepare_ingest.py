@@ -39,21 +39,26 @@ class Ingest:
     def run(self, arguments: Sequence[str]) -> tuple[Peaks, str]:
         """Run ffmpeg; where there is sound, its `[wave]` becomes peaks. Also what ffmpeg said."""
         peaks = Peaks(RATE)
+        hears = peaks.feed if self.probe.has_audio else None
+        said = self.make([*arguments, *self._wave()], hears)
+        peaks.finish()
+        return self._checked(peaks), said
+
+    def make(self, arguments: Sequence[str], sink: ffmpeg.Sink | None = None) -> str:
+        """Run ffmpeg over the file, and return what it said. Raises Unreadable where it fails."""
         try:
-            said = ffmpeg.run(
-                [*arguments, *self._wave()],
+            return ffmpeg.run(
+                arguments,
                 folder=self.folder,
                 inputs=[self.source],
                 duration=self.probe.duration,
                 report=lambda done: self.report(0.1 + 0.88 * done, MAKING),
                 limits=self._limits(),
                 cancelled=self.cancelled,
-                sink=peaks.feed if self.probe.has_audio else None,
+                sink=sink,
             )
         except RenderFailed as error:
             raise Unreadable(BROKEN) from error
-        peaks.finish()
-        return self._checked(peaks), said
 
     def normal(self) -> str:
         """The filter that makes any sound 48 kHz, mono or stereo, from the beginning on."""

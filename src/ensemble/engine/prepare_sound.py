@@ -21,7 +21,7 @@ def prepare_sound(ingest: Ingest) -> Prepared:
         *(*source(ingest.source, probe.demuxer), "-filter_complex", split),
         *target(aac, "-map", "[aac]", *AAC, *NAMELESS, "-f", "ipod", seconds=LONGEST),
         *target(opus, "-map", "[opus]", *OPUS, *NAMELESS, seconds=LONGEST),
-        *target(flac, "-map", "[flac]", *_flac(probe), *NAMELESS, seconds=LONGEST),
+        *target(flac, "-map", "[flac]", *flac_options(probe), *NAMELESS, seconds=LONGEST),
     ]
     peaks, said = ingest.run(arguments)
     return Prepared(
@@ -35,7 +35,7 @@ def prepare_sound(ingest: Ingest) -> Prepared:
     )
 
 
-def _flac(probe: Probe) -> tuple[str, ...]:
+def flac_options(probe: Probe) -> tuple[str, ...]:
     """16 bits, or 24 where the original may have more to tell."""
     width = "s32" if any(codec.startswith(FINE) for codec in probe.codecs) else "s16"
     return ("-c:a", "flac", "-sample_fmt", width, "-compression_level", "3")
