@@ -27,12 +27,15 @@ from ensemble.engine.sandbox_watch import follow
 __all__ = ["NORMAL", "Level", "Limits", "Pipes", "Program", "at", "level", "self_test", "start"]
 
 # What has to fail for a level to count as holding.
+FILES = {"read", "write", "list"}
+OTHERS = {"network", "process", "signal", "spy", "trace", "raise"}
+EVER = {"memory", "inherit"}
 ESCAPES = {
-    Level.BUBBLEWRAP: {"read", "write", "list", "network", "process", "signal", "raise", "memory"},
-    Level.LANDLOCK: {"read", "write", "list", "network", "process", "signal", "raise", "memory"},
-    Level.ALONE: {"network", "memory"},
-    Level.SECCOMP: {"network", "process", "signal", "raise", "memory"},
-    Level.LIMITS: {"memory"},
+    Level.BUBBLEWRAP: FILES | OTHERS | EVER,
+    Level.LANDLOCK: FILES | OTHERS | EVER,
+    Level.ALONE: {"network"} | EVER,
+    Level.SECCOMP: OTHERS - {"spy"} | EVER,
+    Level.LIMITS: EVER,
 }
 
 
@@ -85,7 +88,7 @@ def at(strength: Level) -> Iterator[None]:
 @cache
 def self_test() -> Level:
     """The strongest level from which nothing that was tried escaped."""
-    return next((rung for rung in Level if _is_there(rung) and holds(rung)), Level.LIMITS)
+    return next((rung for rung in Level if is_there(rung) and holds(rung)), Level.LIMITS)
 
 
 def holds(strength: Level) -> bool:
@@ -95,7 +98,7 @@ def holds(strength: Level) -> bool:
         secret.write_bytes(b"private")
         escape = [sys.executable, "-I", "-S", str(Path(sandbox_escape.__file__))]
         tried = start(
-            [*escape, str(secret), str(Path(outside, "out"))],
+            [*escape, str(secret), str(Path(outside, "out")), str(os.getpid())],
             folder=Path(inside),
             pipes=Pipes(subprocess.PIPE),
         )
@@ -116,7 +119,8 @@ def _filter() -> Iterator[int | None]:
         yield written.fileno()
 
 
-def _is_there(strength: Level) -> bool:
+def is_there(strength: Level) -> bool:
+    """Whether this machine has what a level is made of; `holds` tells whether it holds."""
     if strength is Level.ALONE:
         return os.environ.get("ENSEMBLE_MEDIA_ALONE") == "1" and not _reaches_a_network()
     if strength is Level.BUBBLEWRAP and bubblewrap() is None:

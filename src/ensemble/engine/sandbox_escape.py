@@ -1,8 +1,10 @@
 """Tries to get out, in every way that matters, and prints which ways were open.
 
-Runs tied, as `python -I -S sandbox_escape.py SECRET FILE-TO-WRITE`. Standard library alone.
+Runs tied, as `python -I -S sandbox_escape.py SECRET FILE-TO-WRITE NEIGHBOR`, the last the number of
+a process. Standard library alone.
 """
 
+import ctypes
 import json
 import os
 import socket
@@ -10,8 +12,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+TRACE, DETACH = 16, 17
 
-def main(secret: str, outside: str) -> None:
+
+def main(secret: str, outside: str, neighbor: str) -> None:
     """Print a JSON list of the names of the attempts that worked."""
     attempts: dict[str, Callable[[], object]] = {
         "read": lambda: Path(secret).read_bytes(),
@@ -19,7 +23,10 @@ def main(secret: str, outside: str) -> None:
         "list": lambda: os.listdir(Path(secret).parent),
         "network": dial,
         "process": _multiply,
-        "signal": lambda: os.kill(os.getppid(), 0),
+        "signal": lambda: os.kill(int(neighbor), 0),
+        "spy": lambda: Path(f"/proc/{neighbor}/environ").read_bytes(),
+        "trace": lambda: _trace(int(neighbor)),
+        "inherit": lambda: {**os.environ}["ENSEMBLE_SECRET"],
         "raise": _raise_limits,
         "memory": lambda: bytearray(1 << 40),
     }
@@ -35,7 +42,7 @@ def dial() -> None:
 def _worked(attempt: Callable[[], object]) -> bool:
     try:
         attempt()
-    except (OSError, ValueError, MemoryError):
+    except (OSError, ValueError, KeyError, MemoryError):
         return False
     return True
 
@@ -45,6 +52,15 @@ def _multiply() -> None:
     if child == 0:
         os._exit(0)
     os.waitpid(child, 0)
+
+
+def _trace(neighbor: int) -> None:
+    """Take hold of another process, and let it go. Without ties a machine may refuse it as well."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.ptrace(TRACE, neighbor, 0, 0) < 0:
+        raise OSError(ctypes.get_errno(), "no hold of it")
+    os.waitpid(neighbor, 0)
+    libc.ptrace(DETACH, neighbor, 0, 0)
 
 
 def _raise_limits() -> None:

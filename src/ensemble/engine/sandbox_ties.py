@@ -88,12 +88,13 @@ def _wrapped(
     yield from ("--cap-drop", "ALL", "--die-with-parent", "--clearenv")
     for name, value in environment(folder).items():
         yield from ("--setenv", name, value)
-    yield from ("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp")  # noqa: S108 - its own
+    yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev")
     for path in SYSTEM:
         yield from _shown(path)
     for path in (*_runtime(program), *(str(path.absolute()) for path in inputs)):
         yield from ("--ro-bind", path, path)
     yield from ("--bind", str(folder.absolute()), str(folder.absolute()))
+    yield from ("--remount-ro", "/")  # or what is written there would fill the memory
     yield from ("--chdir", str(folder.absolute()))
     if filter_at is not None:
         yield from ("--seccomp", str(filter_at))

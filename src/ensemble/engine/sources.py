@@ -68,7 +68,7 @@ def digest(path: Path) -> str:
 def _look_into(media: Media, notes: Cache | None) -> Source:
     sha256 = media.sha256 or _digest(media.path, notes)
     facts = _remembered(notes, f"source-{hashed(sha256)}", partial(_found_out, media))
-    if facts["kind"] != media.kind and "image" in (facts["kind"], media.kind):
+    if facts["kind"] != media.kind and (facts["kind"], media.kind) != ("video", "audio"):
         raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
     seconds = Fraction(facts["seconds"])
     rest = {name: facts[name] for name in REST}
