@@ -16,7 +16,9 @@ BEGINS = (Fraction(0), Fraction(23, 10), Fraction(41, 10), Fraction(6))
 
 @dataclass(frozen=True)
 class Size:
-    """How large a bench is. `small` on the command line shows that it runs, and little more."""
+    """How large a bench is.
+    `small` on the command line shows that it runs, and little more; `medium` what to expect.
+    """
 
     profile: Profile
     clips: int
@@ -28,20 +30,23 @@ class Size:
 
 
 def size(clips: int = 20, seconds: Fraction = Fraction(3)) -> Size:
-    """As large as the promise says, or small."""
+    """As large as the promise says; or medium, or small."""
+    if "medium" in sys.argv[1:]:
+        return Size(PROFILES["full"], min(clips, 6), min(seconds, Fraction(3)))
     if "small" in sys.argv[1:]:
         return Size(Profile("small", 320, 180), min(clips, 20), min(seconds, Fraction(1)))
     return Size(PROFILES["full"], clips, seconds)
 
 
-def sources(folder: Path, profile: Profile, seconds: int = 10) -> list[Media]:
-    """Moving pictures with grain, and a tone, in the way prepared films are written."""
+def sources(folder: Path, profile: Profile, seconds: int = 13) -> list[Media]:
+    """Moving pictures with grain, and a beat, in the way prepared films are written."""
     return [_film(folder, number, profile, seconds) for number in range(SOURCES)]
 
 
 def clip(films: list[Media], number: int, seconds: Fraction) -> Clip:
-    """Another film each time, from another moment."""
-    begin = BEGINS[number // len(films) % len(BEGINS)]
+    """Another film each time, from another moment: no two are the same."""
+    every = len(films) * len(BEGINS)
+    begin = BEGINS[number // len(films) % len(BEGINS)] + Fraction(7 * (number // every), 30)
     return Clip(films[number % len(films)], seconds, start=begin)
 
 
@@ -61,7 +66,7 @@ def _film(folder: Path, number: int, profile: Profile, seconds: int) -> Media:
     path = folder / f"film{number}.mp4"
     shape = f"s={profile.width}x{profile.height}:r=30"
     picture = f"testsrc2={shape},hue=h={72 * number},noise=alls=7:allf=t:all_seed={number + 1}"
-    tone = f"sine={220 + 20 * number}:sample_rate=48000"
+    tone = f"anoisesrc=color=pink:amplitude=0.4:seed={number + 1}:sample_rate=48000,tremolo=f=2"
     written = [
         "-c:v",
         "libx264",

@@ -39,7 +39,8 @@ def compare(promise: str, ours: Took, peer: Took, goal: float) -> None:
     cpu, wall = ours.cpu / peer.cpu, ours.wall / peer.wall
     mark = "kept" if cpu <= goal else "MISSED"
     seconds = f"{ours.cpu:.2f} s of CPU beside {peer.cpu:.2f} s"
-    print(f"{promise}: {cpu:.2f} ({seconds}; wall {wall:.2f}); goal {goal}: {mark}")
+    digits = 2 if goal >= 0.1 else 4
+    print(f"{promise}: {cpu:.{digits}f} ({seconds}; wall {wall:.2f}); goal {goal}: {mark}")
 
 
 def _cpu() -> float:
