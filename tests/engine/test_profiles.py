@@ -31,3 +31,12 @@ def test_an_unknown_shape_is_refused_with_the_known_ones() -> None:
 def test_an_impossible_shape_is_refused(width: int, height: int, rate: int) -> None:
     with pytest.raises(Unsupported):
         Profile("odd", width, height, Fraction(rate))
+
+
+def test_a_proxy_is_half_as_large_and_has_the_same_frames() -> None:
+    proxies = [profile.proxy() for profile in PROFILES.values()]
+    assert [(each.width, each.height) for each in proxies] == [
+        (640, 360), (960, 540), (426, 240), (360, 640), (360, 360),
+    ]  # fmt: skip
+    assert {each.rate for each in proxies} == {LANDSCAPE.rate}
+    assert Profile("least", 16, 18).proxy().height == 16

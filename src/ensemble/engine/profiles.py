@@ -44,6 +44,17 @@ class Profile:
         """The same shape with another number of frames a second."""
         return replace(self, rate=rate)
 
+    def proxy(self) -> "Profile":
+        """The same shape at half the size, quickly made: to look at while one works."""
+        return replace(
+            self,
+            name=f"{self.name} proxy",
+            width=_half(self.width),
+            height=_half(self.height),
+            quality=27,
+            effort="ultrafast",
+        )
+
 
 LANDSCAPE = Profile("landscape", 1280, 720)
 PROFILES = {
@@ -63,3 +74,8 @@ def profile_named(name: str) -> Profile:
     if name not in PROFILES:
         raise Unsupported(f"There is no shape called “{name}”. Choose {', '.join(PROFILES)}.")
     return PROFILES[name]
+
+
+def _half(pixels: int) -> int:
+    """Even, and never too small."""
+    return max(16, pixels // 4 * 2)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from ensemble.engine import audio
 from ensemble.engine.captions import to_webvtt
-from ensemble.engine.errors import RenderFailed, Unsupported
+from ensemble.engine.errors import Unsupported
 from ensemble.engine.fonts import Fonts
 from ensemble.engine.mix import Mixed, mix
 from ensemble.engine.profiles import Profile
 from ensemble.engine.render_atoms import make_atoms
 from ensemble.engine.render_cache import Cache, FolderCache
-from ensemble.engine.render_film import Film, missing, plan_film
+from ensemble.engine.render_film import Film, kept_atoms, missing, plan_film
 from ensemble.engine.render_join import join
 from ensemble.engine.render_sound import film_name, kept_sound, make_sound
 from ensemble.engine.sources import survey
@@ -82,7 +82,7 @@ def render(
 def finish(film: Film, output: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Rendered:
     """Lay the sound under the atoms of a film, which are all kept by now, and write `output`."""
     sound = make_sound(film, cache, work.part(0, 0.9), gain_db=gain_db)
-    whole = join(_atoms(film, cache), sound.path, film.plan, work)
+    whole = join(kept_atoms(film, cache), sound.path, film.plan, work)
     shutil.copyfile(whole, spare := work.folder / film_name(film, gain_db))
     cache.keep(spare, spare.name)
     shutil.move(whole, output)
@@ -111,16 +111,6 @@ def _rendered(film: Film, output: Path, sound: Mixed) -> Rendered:
         shape.height,
         len(film.plan.segments),
     )
-
-
-def _atoms(film: Film, cache: Cache) -> list[Path]:
-    frames = [segment.frames for segment in film.plan.segments]
-    found = [cache.fetch(*each) for each in zip(film.names, frames, strict=True)]
-    if None in found:
-        raise RenderFailed(
-            "A part of the film was lost on the way. What is there is kept: start it again."
-        )
-    return [path for path in found if path]
 
 
 def _recording(timeline: Timeline, output: Path, work: Work, gain_db: float) -> Rendered:

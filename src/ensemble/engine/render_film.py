@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.fonts import Fonts, found_in, identity
@@ -66,3 +67,14 @@ def missing(film: Film, cache: Cache) -> tuple[str, ...]:
     return tuple(
         name for name, segment in film.atoms.items() if not cache.fetch(name, segment.frames)
     )
+
+
+def kept_atoms(film: Film, cache: Cache) -> list[Path]:
+    """Every atom in the order it is seen. Raises RenderFailed if one isn't there."""
+    frames = [segment.frames for segment in film.plan.segments]
+    found = [cache.fetch(*each) for each in zip(film.names, frames, strict=True)]
+    if None in found:
+        raise RenderFailed(
+            "A part of the film was lost on the way. What is there is kept: start it again."
+        )
+    return [path for path in found if path]

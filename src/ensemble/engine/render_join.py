@@ -13,16 +13,13 @@ from ensemble.engine.work import Work
 
 def join(atoms: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
     """One film of H.264 and AAC as they are, that begins to play before it is all there."""
-    listing, target = work.folder / "film.ffconcat", work.folder / "film.mp4"
-    names = [_beside(path, work.folder, number) for number, path in enumerate(atoms)]
-    listing.write_text("".join(["ffconcat version 1.0\n", *(f"file {name}\n" for name in names)]))
+    target = work.folder / "film.mp4"
+    clock = str(plan.profile.rate.numerator * 512)
     ffmpeg.run(
         [
-            *guards.source(listing, "concat", "-safe", "0"),
-            *guards.source(sound, "mov"),
-            *("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1"),
+            *laid_out(atoms, sound, work),
             *("-fflags", "+bitexact", "-movflags", "+faststart"),
-            *("-video_track_timescale", str(plan.profile.rate.numerator * 512), "-f", "mp4"),
+            *("-video_track_timescale", clock, "-f", "mp4"),
             *guards.target(target, seconds=decimal(plan.duration + 1)),
         ],
         folder=work.folder,
@@ -30,6 +27,18 @@ def join(atoms: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
         cancelled=work.cancelled,
     )
     return target
+
+
+def laid_out(atoms: Sequence[Path], sound: Path, work: Work) -> list[str]:
+    """The arguments that read atoms and their sound, and hand them on as they are."""
+    listing = work.folder / "film.ffconcat"
+    names = [_beside(path, work.folder, number) for number, path in enumerate(atoms)]
+    listing.write_text("".join(["ffconcat version 1.0\n", *(f"file {name}\n" for name in names)]))
+    return [
+        *guards.source(listing, "concat", "-safe", "0"),
+        *guards.source(sound, "mov"),
+        *("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1"),
+    ]
 
 
 def _beside(atom: Path, folder: Path, number: int) -> str:
