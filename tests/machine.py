@@ -63,10 +63,10 @@ class Machines:
     def open(self, folder: Path, **settings: Any) -> Iterator[Machine]:
         """Let a worker with these settings work, and stop it in the end."""
         folder.mkdir(parents=True, exist_ok=True)
-        wish = {"folder": str(folder)} | {name: str(value) for name, value in settings.items()}
+        wish = {"VAR": str(folder)} | settings
         assert self.nursery.stdin
         assert self.nursery.stdout
-        print(json.dumps(wish), file=self.nursery.stdin, flush=True)
+        print(json.dumps(wish, default=str), file=self.nursery.stdin, flush=True)
         machine = Machine(folder, int(self.nursery.stdout.readline()))
         try:
             yield machine
@@ -98,7 +98,7 @@ def main() -> None:
         sys.stdout.flush()
 
 
-def work(wish: dict[str, str]) -> None:
+def work(wish: dict[str, Any]) -> None:
     """Work as the machine that was wished for."""
     from django.conf import settings
 
@@ -106,13 +106,12 @@ def work(wish: dict[str, str]) -> None:
     from ensemble.website import working
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    folder = Path(wish.pop("folder"))
-    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    log = os.open(Path(wish["VAR"]) / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number in (1, 2):
         os.dup2(log, number)
     os.close(0)
-    for name, value in {"VAR": folder, **wish}.items():
-        setattr(settings, name, value)
+    for name, value in wish.items():
+        setattr(settings, name, Path(value) if name in {"VAR", "MEDIA_ROOT"} else value)
     use_own_folder()
     working.work()
 

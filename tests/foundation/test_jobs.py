@@ -58,6 +58,33 @@ def test_a_job_fails_with_its_child() -> None:
     assert (whole.state, whole.failure) == ("failed", "This film has no pictures.")
 
 
+def test_a_job_that_asks_for_parts_goes_on_when_they_are_made(tmp_path: Path) -> None:
+    whole = sample.share.later(str(tmp_path / "notes"), by=None)
+    assert run_due_jobs() == 4
+    whole.refresh_from_db()
+    # Waiting for them cost no try.
+    assert (whole.state, whole.attempt, whole.tries) == ("finished", 2, 4)
+    assert (tmp_path / "notes").read_text() == "1\n1\n2\n"
+
+
+def test_a_part_that_fails_calls_off_the_others() -> None:
+    whole = sample.add_child.later(by=None)
+    part = sample.refuse.later(by=None, parent=whole, priority=1)
+    other = sample.leave_note.later("/dev/null", by=None, parent=whole)
+    run_due_jobs()
+    states = [Job.objects.get(pk=row.pk).state for row in (whole, part, other)]
+    assert states == ["failed", "failed", "cancelled"]
+
+
+def test_who_calls_off_the_whole_calls_off_its_parts() -> None:
+    whole = sample.add_child.later(by=None)
+    part = sample.leave_note.later("/dev/null", by=None, parent=whole)
+    assert cancel(whole)
+    part.refresh_from_db()
+    assert part.state == "cancelled"
+    assert run_due_jobs() == 0
+
+
 def test_a_sentence_is_final() -> None:
     row = sample.refuse.later(by=None)
     assert run_due_jobs() == 1

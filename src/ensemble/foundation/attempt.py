@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ensemble.foundation.jobs import Cancelled, Job, LeaseLost, Run, Stopping, find
-from ensemble.foundation.lease import take
+from ensemble.foundation.jobs import Cancelled, Job, LeaseLost, Run, Stopping, Waiting, find
+from ensemble.foundation.lease import end_other_parts, take
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ def attempt(run: Run) -> None:
         find(run.job)(run, *run.job.arguments)
         if run.job.finished_at is None:
             run.finish()
-    except (Cancelled, LeaseLost) as reason:
+    except (Cancelled, LeaseLost, Waiting) as reason:
         log.info("Job %s of %s ended early: %s", run.job.key, run.job.name, type(reason).__name__)
     except Stopping:
         give_back(run.job)
@@ -47,6 +47,7 @@ def _write_down(job: Job, error: Exception) -> None:
     if sentence or job.attempt >= job.tries or isinstance(error, LookupError):
         log.warning("Job %s of %s failed.", job.key, job.name, exc_info=error)
         _change(job, leased_until=None, failed_at=timezone.now(), failure=sentence or _apology())
+        end_other_parts(job)
     else:
         log.warning("Job %s of %s will be tried again.", job.key, job.name, exc_info=error)
         soon = timezone.now() + timedelta(seconds=5 * 2**job.attempt)

@@ -19,9 +19,11 @@ from django.utils.module_loading import import_string
 
 from ensemble.foundation import carrier
 from ensemble.foundation.models.job import Job
-from ensemble.foundation.run import Cancelled, LeaseLost, Run, Stopping
+from ensemble.foundation.run import Cancelled, LeaseLost, Run, Stopping, Waiting
 
-__all__ = ["Cancelled", "Job", "LeaseLost", "Run", "Stopping", "Work", "cancel", "find", "job"]
+__all__ = [
+    "Cancelled", "Job", "LeaseLost", "Run", "Stopping", "Waiting", "Work", "cancel", "find", "job",
+]  # fmt: skip
 
 P = ParamSpec("P")
 
@@ -71,8 +73,11 @@ def job(
 
 
 def cancel(row: Job) -> bool:
-    """Call a job off; False when it has already ended. A running one stops at its next report."""
-    return Job.objects.open().filter(pk=row.pk).update(cancelled_at=timezone.now()) == 1
+    """Call a job and its parts off; False when it has already ended.
+
+    A running one stops at its next report.
+    """
+    return row.call_off()
 
 
 def find(row: Job) -> Work[Any]:

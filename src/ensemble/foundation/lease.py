@@ -57,6 +57,13 @@ def _lost_a_child(job: Job, now: datetime) -> bool:
 def _fail(job: Job, now: datetime, sentence: str) -> None:
     job.failed_at, job.failure, job.leased_until = now, sentence, None
     job.save(update_fields=["failed_at", "failure", "leased_until"])
+    end_other_parts(job)
+
+
+def end_other_parts(job: Job) -> None:
+    """Call off the other parts of a whole that lost this one: nobody needs them now."""
+    if job.parent_id:
+        Job.objects.open().filter(parent=job.parent_id).update(cancelled_at=timezone.now())
 
 
 def renew(job: Job, lease: float) -> bool:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from ensemble.foundation.answers import problem
 from ensemble.foundation.models import Job
+from ensemble.foundation.models.job import PARTS
 from ensemble.foundation.threads import in_thread
 from ensemble.foundation.visitors import visitor
 
@@ -53,6 +54,9 @@ async def _tell(row: Job | None) -> AsyncIterator[str]:
 
 def _facts(row: Job) -> dict[str, Any]:
     facts = {"state": row.state, "progress": row.progress, "message": row.message}
+    if row.state == "waiting" and (done := row.parts_done) is not None:
+        words = _("%(part)s %% of it is made.") % {"part": int(100 * done)}
+        facts |= {"state": "running", "progress": PARTS * done, "message": words}
     ends = ("finished_at", "failed_at", "cancelled_at")
     facts |= {name: moment.isoformat() for name in ends if (moment := getattr(row, name))}
     return facts | ({"failure": row.failure} if row.failure else {})

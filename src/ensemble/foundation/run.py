@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from ensemble.foundation.models.job import Job, JobQuerySet
@@ -22,6 +23,10 @@ class LeaseLost(Exception):  # noqa: N818 - another attempt has taken over.
 
 class Stopping(Exception):  # noqa: N818 - a polite stop costs no try.
     """The worker is asked to stop; the job will be taken up again."""
+
+
+class Waiting(Exception):  # noqa: N818 - it goes on when its parts have ended.
+    """The job has asked for parts; when they have ended, it is taken up again."""
 
 
 class Run:
@@ -67,6 +72,18 @@ class Run:
         with self.step():
             yield
             self.finish()
+
+    @contextmanager
+    def parts(self) -> Iterator[None]:
+        """The transaction in which parts are asked for (`….later(…, parent=run.job)`).
+
+        At its end this attempt is over (`Waiting`; let it pass), and the next one, which costs no
+        try, begins when all parts have ended. A part that fails is the end of the whole.
+        """
+        with self.step():
+            yield
+            self._mine().update(leased_until=None, sent_at=None, tries=F("tries") + 1)
+        raise Waiting
 
     def finish(self) -> None:
         """Mark the job as done, if this attempt still holds it."""

@@ -5,13 +5,15 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Avg, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from ensemble.foundation.entity import Entity
 
 # A message that hasn't arrived after so long is lost: where none waits, and where many do.
 SOON, LATE = timedelta(seconds=5), timedelta(minutes=10)
+# How much of a whole its parts are; the rest is putting them together.
+PARTS = 0.9
 OPEN = Q(finished_at=None, failed_at=None, cancelled_at=None)
 
 
@@ -84,6 +86,21 @@ class Job(Entity):
     def has_ended(self) -> bool:
         """Whether nothing more will happen."""
         return bool(self.finished_at or self.failed_at or self.cancelled_at)
+
+    def call_off(self) -> bool:
+        """Call it and its parts off; False when it has already ended."""
+        wanted = Job.objects.open()
+        now = timezone.now()
+        if not wanted.filter(pk=self.pk).update(cancelled_at=now):
+            return False
+        wanted.filter(parent=self.pk).update(cancelled_at=now)
+        return True
+
+    @property
+    def parts_done(self) -> float | None:
+        """How much of its parts is done, 0 to 1; None while it has none."""
+        found: float | None = self.children.aggregate(done=Avg("progress"))["done"]
+        return found
 
     @property
     def state(self) -> str:
