@@ -9,7 +9,7 @@ import pytest
 from pytest_django import Settings
 from starlette.applications import Starlette
 
-from ensemble.foundation import files, serving
+from ensemble.foundation import files, serving, spare
 from tests.live import in_a_thread
 
 BODY = bytes(range(256)) * 40
@@ -105,3 +105,12 @@ def test_without_a_link_of_ours_nothing_is_sent(client: httpx.Client) -> None:
 def test_names_do_not_lead_out(client: httpx.Client, tmp_path: Path, name: str) -> None:
     link = files.signed_url(name).replace("..", "%2e%2e")
     assert client.get(link).status_code in {403, 404}
+
+
+def test_no_link_leads_to_what_can_be_made_again(client: httpx.Client, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    made = tmp_path / "work/atom-ab.mp4"
+    made.write_bytes(BODY)
+    spare.put(made, "atom-ab.mp4")
+    assert (tmp_path / "atoms/ab/atom-ab.mp4").exists()
+    assert client.get(files.signed_url("atoms/ab/atom-ab.mp4")).status_code == 403

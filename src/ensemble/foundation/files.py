@@ -17,8 +17,10 @@ from urllib.parse import quote, quote_plus
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from django.utils.crypto import constant_time_compare
+
+from ensemble.foundation.disk import drafts, is_on_disk, touch
 
 BLOCK = 1024 * 1024
 DAY = 24 * 3600
@@ -61,7 +63,7 @@ def remove_unnamed(folder: str, names: Callable[[], set[str]], age: float = DAY)
     `names` is asked after the folder was read, so that a file stored meanwhile is safe. Files in
     a store elsewhere are left alone: there nothing tells when one was last stored.
     """
-    if not _is_on_disk():
+    if not is_on_disk():
         return
     root = Path(default_storage.path(""))
     found = [path for path in (root / folder).rglob("*") if path.is_file()]
@@ -72,7 +74,7 @@ def remove_unnamed(folder: str, names: Callable[[], set[str]], age: float = DAY)
 @contextmanager
 def open_local(name: str) -> Iterator[Path]:
     """Lend a stored file as a path to read. Never write to it."""
-    if _is_on_disk():
+    if is_on_disk():
         yield Path(default_storage.path(name))
         return
     with default_storage.open(name) as source, tempfile.NamedTemporaryFile() as copy:
@@ -133,22 +135,11 @@ def _is_here_to_stay(name: str) -> bool:
     """Whether the file is kept already; then its clock starts anew for `remove_unnamed`."""
     if not default_storage.exists(name):
         return False
-    if _is_on_disk():
-        try:
-            os.utime(default_storage.path(name))
-        except FileNotFoundError:
-            return False
-    return True
-
-
-def _is_on_disk() -> bool:
-    return isinstance(default_storage._wrapped, FileSystemStorage)  # type: ignore[attr-defined]
+    return touch(Path(default_storage.path(name))) if is_on_disk() else True
 
 
 def _draft(source: Path | IO[bytes]) -> tuple[Path, str, int]:
-    room = Path(settings.MEDIA_ROOT) / ".drafts"
-    room.mkdir(parents=True, exist_ok=True)
-    path, digest, size = room / secrets.token_hex(16), hashlib.sha256(), 0
+    path, digest, size = drafts() / secrets.token_hex(16), hashlib.sha256(), 0
     with path.open("xb") as copy:
         for block in _blocks(source):
             copy.write(block)
@@ -169,7 +160,7 @@ def _blocks(source: Path | IO[bytes]) -> Iterator[bytes]:
 
 
 def _place(draft: Path, name: str) -> None:
-    if not _is_on_disk():
+    if not is_on_disk():
         with draft.open("rb") as file:
             default_storage.save(name, File(file))
         return

@@ -1,7 +1,7 @@
 """Stored files over HTTP: in ranges, for whoever holds a link that still works."""
 
 import time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from django.core.exceptions import SuspiciousFileOperation
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from ensemble.foundation import spare
 from ensemble.foundation.answers import problem
 from ensemble.foundation.files import BLOCK, is_signed, type_of
 from ensemble.foundation.threads import with_files
@@ -33,7 +34,8 @@ SAFETY = {
 async def show(request: Request) -> Response:
     """Send a stored file, or the part of it that is asked for."""
     name, facts = request.path_params["name"], dict(request.query_params)
-    if not is_signed(name, facts):
+    # What can be made again holds parts of anybody's work: no link leads there.
+    if not is_signed(name, facts) or PurePosixPath(name).parts[:1] == (spare.FOLDER,):
         return problem(403, _("This link has run out. Open the page again."))
     headers = _headers(name, facts)
     if request.headers.get("if-none-match") == headers["ETag"]:

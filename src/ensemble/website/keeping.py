@@ -10,6 +10,8 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from ensemble.foundation import spare
+
 ROWS, FILES, KEY = "rows", "files", "secret-key"
 
 
@@ -27,7 +29,7 @@ def back_up(target: Path) -> None:
         _copy_out(target / ROWS)
     for source in (Path(settings.MEDIA_ROOT), Path(settings.UPLOAD_ROOT)):
         if source.exists():
-            skip = shutil.ignore_patterns(".drafts")
+            skip = shutil.ignore_patterns(".drafts", spare.FOLDER)
             shutil.copytree(source, target / FILES / source.name, ignore=skip)
     (target / KEY).write_text(settings.SECRET_KEY)
     (target / KEY).chmod(0o600)

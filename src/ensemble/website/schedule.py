@@ -4,6 +4,7 @@ from ensemble.activity.actions.mail_news import mail_news
 from ensemble.foundation.clock import Entry
 from ensemble.foundation.files import remove_old_drafts
 from ensemble.foundation.limits import forget_old_tallies
+from ensemble.foundation.spare import remove_least_used
 from ensemble.foundation.uploads import remove_abandoned_uploads
 from ensemble.pieces.actions.sweep import sweep_files
 from ensemble.projects.actions.expire import expire_claims
@@ -12,6 +13,7 @@ from ensemble.projects.actions.rest import rest_silent_projects
 SCHEDULE = [
     Entry(remove_abandoned_uploads, minutes=60),
     Entry(remove_old_drafts, minutes=60),
+    Entry(remove_least_used, minutes=4 * 60),
     Entry(sweep_files, minutes=24 * 60),
     Entry(forget_old_tallies, minutes=60),
     Entry(mail_news, minutes=60),

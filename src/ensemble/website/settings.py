@@ -128,6 +128,9 @@ MFA_SUPPORTED_TYPES = ["webauthn"]
 # Browsers give passkeys to pages without encryption on localhost only; that is where this helps.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http:")
 MEDIA_ROOT = Path(setting("ENSEMBLE_FILES", str(VAR / "files")))
+# Parts of films, which can be made again, of all renders together.
+SPARE_LARGEST = int(setting("ENSEMBLE_SPARE_LARGEST_GB", "40")) * 1024**3
+BATCH_FRAMES = int(setting("ENSEMBLE_BATCH_FRAMES", "300"))
 FILE_LINK_SECONDS = int(setting("ENSEMBLE_FILE_LINK_SECONDS", "3600"))
 UPLOAD_ROOT = VAR / "uploads"
 UPLOAD_LARGEST = int(setting("ENSEMBLE_UPLOAD_LARGEST_MB", "4096")) * 1024**2

@@ -69,6 +69,15 @@ MEANINGS: dict[str, tuple[str, str]] = {
         "that all of them share.",
         "`files` in `ENSEMBLE_VAR`",
     ),
+    "ENSEMBLE_SPARE_LARGEST_GB": (
+        "How much room parts of films may take that are kept so that they needn't be made again, "
+        "in GiB. The longest unused go first, looked at every four hours.",
+        "",
+    ),
+    "ENSEMBLE_BATCH_FRAMES": (
+        "How many frames of a film a worker makes at a time, where several machines share it.",
+        "",
+    ),
     "ENSEMBLE_PAGE_THREADS": ("How many pages are made at a time.", ""),
     "ENSEMBLE_DEMO_SEED": (
         "What makes the demo community: the dotted path of a function. Empty: none.",

@@ -1,0 +1,48 @@
+"""Put everything that a render needs into a folder of this machine."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ensemble.engine.documents import from_json
+from ensemble.engine.timeline import Timeline
+from ensemble.foundation.disk import is_on_disk
+from ensemble.foundation.files import open_local
+from ensemble.foundation.jobs import Run
+from ensemble.pieces.models import MediaFile
+from ensemble.production.atoms import near
+from ensemble.production.models import Render
+
+
+@contextmanager
+def lay_out_render(render: Render, run: Run) -> Iterator[tuple[Timeline, Path]]:
+    """Lend the frozen timeline, and the folder with each part's original, until the job is over."""
+    with run.folder() as folder:
+        for revision in render.parts.exclude(media=None).select_related("media"):
+            if revision.media is not None:
+                _lay_out(revision.media, folder / revision.key)
+        yield from_json(render.document, folder=folder), folder
+
+
+def _lay_out(media: MediaFile, target: Path) -> None:
+    """Under the name that the timeline knows. From a store elsewhere it is fetched only once."""
+    if is_on_disk():
+        with open_local(media.original) as source:
+            _link(source, target)
+        return
+    fetched, name = near(), f"original-{media.sha256}"
+    if fetched.fetch(name) is None:
+        with open_local(media.original) as source:
+            shutil.copyfile(source, target)
+        fetched.keep(target, name)
+    if here := fetched.fetch(name):
+        _link(here, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
