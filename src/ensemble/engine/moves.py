@@ -29,7 +29,7 @@ class Area:
 class Move:
     """From seeing one part of a picture to seeing another: gently at both ends, or evenly.
 
-    The screen shows each part whole if the picture reaches far enough around it.
+    The screen shows as much from the middle of each part as its own shape allows.
     """
 
     begin: Area = Area()

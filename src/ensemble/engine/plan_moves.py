@@ -81,16 +81,12 @@ def _ends(moving: Moving, size: tuple[int, int], profile: Profile) -> tuple[Rect
 
 
 def _seen(area: Area, size: tuple[int, int], profile: Profile) -> Rectangle:
-    """The part with the screen's shape around an area, moved and made smaller to lie within."""
-    width, height = size
+    """The largest part with the screen's shape in the middle of an area."""
+    wide, high = float(area.width) * size[0], float(area.height) * size[1]
     shape = profile.width / profile.height
-    wide = max(float(area.width) * width, float(area.height) * height * shape)
-    wide = min(wide, width, height * shape)
-    high = wide / shape
-    left = float(area.left + area.width / 2) * width - wide / 2
-    top = float(area.top + area.height / 2) * height - high / 2
-    left = min(max(left, 0.0), width - wide)
-    return Rectangle(left, min(max(top, 0.0), height - high), wide, high)
+    width, height = min(wide, high * shape), min(high, wide / shape)
+    left = float(area.left) * size[0] + (wide - width) / 2
+    return Rectangle(left, float(area.top) * size[1] + (high - height) / 2, width, height)
 
 
 def _canvas(
