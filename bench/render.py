@@ -126,6 +126,8 @@ def _by_moviepy(python: str, clips: Clips, folder: Path, _profile: Profile) -> N
 
 def _moviepy() -> str | None:
     named = os.environ.get("ENSEMBLE_BENCH_MOVIEPY", sys.executable)
+    if which(named) is None:
+        return None
     tried = subprocess.run([named, "-c", "import moviepy"], capture_output=True, check=False)
     return None if tried.returncode else named
 

@@ -50,7 +50,16 @@ def test_it_renders_and_tells_how_far_it_is(
     answer = json.loads(out)
     assert (answer["frames"], answer["width"], answer["height"]) == (30, 854, 480)
     assert "30 of 30 frames." in progress
-    assert len(list((tmp_path / "kept").iterdir())) == answer["new_segments"] == 2
+    assert len(list((tmp_path / "kept").glob("atom-*"))) == answer["new_segments"] == 2
+
+
+def test_it_streams_a_proxy(
+    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
+) -> None:
+    answer = told(capsys, "render", document, "--to", tmp_path / "a", "--proxy", "--hls")
+    assert (answer["path"], answer["duration"]) == (str(tmp_path / "a/index.m3u8"), 1.0)
+    files = {path.name for path in (tmp_path / "a").iterdir()}
+    assert files >= {"index.m3u8", "init.mp4", "00000.m4s"}
 
 
 def test_it_draws_credits(

@@ -266,9 +266,9 @@ def test_captions_lie_beside_the_film(tmp_path: Path) -> None:
         (Track("picture", (Gap(Fraction(1)),)),),
         captions=(Caption("Croak.", Fraction(0), Fraction(1)),),
     )
-    (beside,) = made(timeline, tmp_path).also
-    assert beside == tmp_path / "film.vtt"
-    assert "Croak." in beside.read_text()
+    beside = made(timeline, tmp_path).also
+    assert beside == (tmp_path / "film.vtt", tmp_path / "film.srt")
+    assert all("Croak." in each.read_text() for each in beside)
 
 
 def test_only_sound_makes_a_flac_and_an_m4a(tmp_path: Path) -> None:

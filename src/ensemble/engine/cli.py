@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ensemble.engine import cli_papers, cli_verbs
+from ensemble.engine import cli_papers, cli_render, cli_verbs
 from ensemble.engine.errors import EngineError
 
 
@@ -42,14 +42,13 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "prepare", cli_verbs.prepare_file, "previews, peaks and pictures", "a folder")
     _verb(verbs, "peaks", cli_verbs.draw_peaks, "the waveform of a recording", "a folder")
     _verb(verbs, "mix", cli_verbs.mix_timeline, "the sound of a timeline", ".wav or .flac")
-    film = _verb(verbs, "render", cli_verbs.render_timeline, "a film of a timeline", ".mp4, .flac")
+    film = _verb(verbs, "render", cli_render.render_timeline, "a film of a timeline", ".mp4, .flac")
     sheets = _verb(verbs, "credits", cli_verbs.draw_credits, "the credits as pictures", "a folder")
     cli_papers.add_verbs(partial(_verb, verbs))
     for verb in (film, sheets):
         verb.add_argument("--shape", help="landscape, full, small, portrait or square")
         verb.add_argument("--fonts", type=Path, help="a font file, or a folder of Fontsource fonts")
-    film.add_argument("--cache", type=Path, help="keep finished segments in this folder")
-    film.add_argument("--workers", type=int, default=2, help="programs at a time (2)")
+    cli_render.add_arguments(film)
     return parser
 
 

@@ -1,12 +1,11 @@
 """What each command of the engine does: arguments in, a value to tell out."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ensemble.engine import fonts
+from ensemble.engine.cli_render import fonts_of, tell
 from ensemble.engine.credits import Screen, card_sheets, roll_sheet
 from ensemble.engine.documents import load
 from ensemble.engine.errors import Unsupported
@@ -14,7 +13,6 @@ from ensemble.engine.mix import mix
 from ensemble.engine.prepare import prepare
 from ensemble.engine.probe import probe
 from ensemble.engine.profiles import profile_named
-from ensemble.engine.render import render
 from ensemble.engine.timeline import CreditsRoll, Timeline
 from ensemble.engine.titles import draw, measuring
 from ensemble.engine.waveform import waveform
@@ -28,7 +26,7 @@ def probe_file(asked: argparse.Namespace, folder: Path) -> Any:
 
 def prepare_file(asked: argparse.Namespace, _folder: Path) -> Any:
     asked.to.mkdir(parents=True, exist_ok=True)
-    return prepare(asked.file, asked.to, report=_report)
+    return prepare(asked.file, asked.to, report=tell)
 
 
 def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
@@ -40,26 +38,13 @@ def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
 
 
 def mix_timeline(asked: argparse.Namespace, folder: Path) -> Any:
-    return mix(load(asked.file), asked.to, folder, report=_report)
-
-
-def render_timeline(asked: argparse.Namespace, folder: Path) -> Any:
-    return render(
-        load(asked.file),
-        asked.to,
-        folder,
-        report=_report,
-        profile=profile_named(asked.shape) if asked.shape else None,
-        cache=asked.cache,
-        fonts=_fonts(asked),
-        workers=max(1, asked.workers),
-    )
+    return mix(load(asked.file), asked.to, folder, report=tell)
 
 
 def draw_credits(asked: argparse.Namespace, _folder: Path) -> Any:
     """Every roll of a timeline as one tall picture, and as cards."""
     timeline = load(asked.file)
-    found = _fonts(asked)
+    found = fonts_of(asked)
     shape = profile_named(asked.shape or timeline.format)
     screen = Screen(shape.width, shape.height, measuring(found))
     asked.to.mkdir(parents=True, exist_ok=True)
@@ -77,13 +62,3 @@ def _rolls(timeline: Timeline) -> list[CreditsRoll]:
     if not rolls:
         raise Unsupported("There are no credits in this timeline.")
     return rolls
-
-
-def _fonts(asked: argparse.Namespace) -> fonts.Fonts:
-    if asked.fonts is not None and not asked.fonts.exists():
-        raise Unsupported(f"There are no fonts at {asked.fonts}.")
-    return fonts.found_in(asked.fonts)
-
-
-def _report(part: float, words: str) -> None:
-    sys.stderr.write(f"{part:6.1%}  {words}\n")

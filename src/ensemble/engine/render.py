@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine import audio
-from ensemble.engine.captions import to_webvtt
+from ensemble.engine.captions import to_subrip, to_webvtt
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.fonts import Fonts
 from ensemble.engine.mix import Mixed, mix
@@ -139,6 +139,7 @@ def _must_end(output: Path, suffix: str, sentence: str) -> None:
 def _captions(timeline: Timeline, output: Path) -> tuple[Path, ...]:
     if not timeline.captions:
         return ()
-    beside = output.with_suffix(".vtt")
-    beside.write_text(to_webvtt(timeline.captions), encoding="utf-8")
-    return (beside,)
+    texts = {".vtt": to_webvtt, ".srt": to_subrip}
+    for suffix, written in texts.items():
+        output.with_suffix(suffix).write_text(written(timeline.captions), encoding="utf-8")
+    return tuple(output.with_suffix(suffix) for suffix in texts)
