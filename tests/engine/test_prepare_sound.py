@@ -5,6 +5,7 @@ import av
 import numpy as np
 import pytest
 from tests.engine import media
+from tests.engine.made import heard
 from tests.engine.media import made
 
 from ensemble.engine.peaks import envelope, load
@@ -46,7 +47,7 @@ def test_the_mezzanine_is_the_same_sound_to_the_sample(tmp_path: Path, folder: P
     assert (found.sample_rate, found.codecs, float(found.duration)) == (48_000, ("flac",), 2.0)
 
 
-@pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (44_100, 1), (22_050, 2), (96_000, 2)])
+@pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (44_100, 2), (192_000, 2)])
 def test_mono_and_odd_rates_become_48_kilohertz(
     rate: int, channels: int, tmp_path: Path, folder: Path
 ) -> None:
@@ -74,3 +75,56 @@ def test_a_cover_does_not_make_a_sound_a_film(tmp_path: Path, folder: Path) -> N
 def test_a_sound_of_a_moment_is_enough(tmp_path: Path, folder: Path) -> None:
     prepared = made(media.sound(tmp_path / "s", seconds=0.01), folder)
     assert prepared.duration == Fraction(1, 100)
+
+
+@pytest.mark.parametrize(("layout", "kept"), [("5.1", 0.293), ("7.1", 0.227)])
+def test_many_channels_become_two_without_being_cut_off_and_keep_the_middle(
+    layout: str, kept: float, tmp_path: Path, folder: Path
+) -> None:
+    """All full at once for half a second, then the middle alone."""
+    path = tmp_path / "s"
+    tone = np.sin(2 * np.pi * 100 * np.arange(24_000) / 48_000)
+    with av.open(str(path), "w", format="wav") as written:
+        track = written.add_stream("pcm_f32le", rate=48_000, layout=layout)
+        assert isinstance(track, av.AudioStream)
+        channels = track.codec_context.layout.nb_channels
+        sound = np.zeros((48_000, channels), np.float32)
+        sound[:24_000] = tone[:, None]
+        sound[24_000:, 2] = tone
+        frame = av.AudioFrame.from_ndarray(sound.reshape(1, -1), format="flt", layout=layout)
+        frame.sample_rate, frame.pts = 48_000, 0
+        written.mux([*track.encode(frame), *track.encode(None)])
+    mezzanine = made(path, folder).mezzanine
+    assert mezzanine
+    left, right = heard(mezzanine.path, folder).T
+    assert np.array_equal(left, right)
+    assert np.abs(left[2_000:22_000] - tone[2_000:22_000]).max() < 0.01  # whole, no top cut off
+    assert np.abs(left[26_000:46_000]).max() == pytest.approx(kept, abs=0.003)
+
+
+def test_sound_that_begins_later_than_its_film_does_so_in_all_that_is_made(
+    tmp_path: Path, folder: Path
+) -> None:
+    path = tmp_path / "f"
+    with av.open(str(path), "w", format="mp4") as written:
+        film = written.add_stream("libx264", rate=25)
+        assert isinstance(film, av.VideoStream)
+        film.width, film.height, film.pix_fmt = 160, 90, "yuv420p"
+        track = media.track(written, "aac", 48_000, 2)
+        for _ in range(25):
+            written.mux(film.encode(av.VideoFrame(160, 90, "yuv420p")))
+        written.mux(film.encode(None))
+        loud = np.full((2, 1_024), 0.5, np.float32)
+        for number in range(20):
+            frame = av.AudioFrame.from_ndarray(loud, format="fltp", layout="stereo")
+            frame.sample_rate, frame.pts = 48_000, 24_000 + 1_024 * number
+            written.mux(track.encode(frame))
+        written.mux(track.encode(None))
+    prepared = made(path, folder)
+    sound = np.abs(heard(prepared.previews[0].path, folder)[:, 0])
+    assert sound[:22_000].max() < 0.01
+    assert sound[27_000:40_000].min() > 0.3
+    assert prepared.peaks
+    drawn = load(prepared.peaks)
+    first = next(at for at, height in enumerate(drawn["data"]) if abs(height) > 30) // 2
+    assert first * drawn["samples_per_pixel"] == pytest.approx(24_000, abs=1_500)
