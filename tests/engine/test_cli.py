@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from tests.engine.made import noise, sound
+from tests.engine.signing import keys_in
 
 from ensemble.engine.cli import main
 from ensemble.engine.documents import to_json
+from ensemble.engine.provenance import read_back
 from ensemble.engine.timeline import Clip, CreditsRoll, Gap, Section, Timeline, Track
 
 
@@ -95,6 +97,18 @@ def test_it_converts_and_tells_what_is_left_out(
     assert (tmp_path / "b.json").read_text() == document.read_text()
 
 
+def test_it_signs_what_it_mixed_with_the_credits_beside_it(
+    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
+) -> None:
+    made, keys = tmp_path / "a.flac", keys_in(tmp_path)
+    told(capsys, "mix", document, "--to", made)
+    assert "Author: Ada" in made.with_suffix(".tasl.txt").read_text()
+    signed = tmp_path / "b.flac"
+    words = ["--key", keys.key, "--certificate", keys.certificate]
+    assert told(capsys, "sign", made, "--to", signed, *words)["signed_as"] == "House"
+    assert read_back(signed)["title"] == "The pond"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -102,6 +116,8 @@ def test_it_converts_and_tells_what_is_left_out(
         (["mix", "bad.json", "--to", "a.wav"], "not a timeline"),
         (["mix", "timeline.json", "--to", "a.mp3"], "written as .wav or .flac"),
         (["convert", "timeline.json", "--to", "a.aaf"], "written as .json, .otio"),
+        (["sign", "a.webm", "--to", "b", "--key", "k", "--certificate", "c"], "can't hold"),
+        (["sign", "song.wav", "--to", "b", "--key", "k", "--certificate", "c"], "The key for sig"),
         (["convert", "bad.json", "--to", "a.otio"], "not a timeline"),
         (["convert", "song.wav", "--to", "a.otio"], "Export “song.wav” as .otio"),
         (["render", "timeline.json", "--to", "a.mkv"], "written as .mp4"),

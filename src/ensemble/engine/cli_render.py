@@ -12,6 +12,7 @@ from ensemble.engine.profiles import Profile, profile_named
 from ensemble.engine.render import plan_film, render
 from ensemble.engine.render_cache import FolderCache
 from ensemble.engine.render_hls import stream
+from ensemble.engine.tasl import work_of, write_beside
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Work
 
@@ -28,7 +29,7 @@ def render_timeline(asked: argparse.Namespace, folder: Path) -> Any:
     timeline = load(asked.file)
     if asked.hls:
         return _streamed(timeline, asked, folder)
-    return render(
+    made = render(
         timeline,
         asked.to,
         folder,
@@ -38,6 +39,8 @@ def render_timeline(asked: argparse.Namespace, folder: Path) -> Any:
         fonts=fonts_of(asked),
         workers=max(1, asked.workers),
     )
+    write_beside(asked.to, work_of(timeline, asked.to.stem))
+    return made
 
 
 def fonts_of(asked: argparse.Namespace) -> fonts.Fonts:

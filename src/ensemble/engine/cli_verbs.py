@@ -13,6 +13,7 @@ from ensemble.engine.mix import mix
 from ensemble.engine.prepare import prepare
 from ensemble.engine.probe import probe
 from ensemble.engine.profiles import profile_named
+from ensemble.engine.tasl import work_of, write_beside
 from ensemble.engine.timeline import CreditsRoll, Timeline
 from ensemble.engine.titles import draw, measuring
 from ensemble.engine.waveform import waveform
@@ -38,7 +39,10 @@ def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
 
 
 def mix_timeline(asked: argparse.Namespace, folder: Path) -> Any:
-    return mix(load(asked.file), asked.to, folder, report=tell)
+    timeline = load(asked.file)
+    mixed = mix(timeline, asked.to, folder, report=tell)
+    write_beside(asked.to, work_of(timeline, asked.to.stem))
+    return mixed
 
 
 def draw_credits(asked: argparse.Namespace, _folder: Path) -> Any:
