@@ -1,5 +1,6 @@
 """Sound, film and pictures made by code, and read back as numbers."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -46,8 +47,13 @@ def counted_film(
     rate: str = "30",
     sound_too: bool = False,
     seconds: int = 0,
+    coded: Sequence[str] = ("-preset", "ultrafast"),
+    late: str = "0",
 ) -> Media:
-    """A film whose every frame says which film it is of (0 to 7) and which frame it is."""
+    """A film whose every frame says which film it is of (0 to 7) and which frame it is.
+
+    Its pictures begin `late` seconds after its sound; `coded` says how x264 is to write them.
+    """
     raw = path.with_suffix(".raw")
     raw.write_bytes(b"".join(_frame(hue, number).tobytes() for number in range(frames)))
     shape = ("-pixel_format", "gray", "-video_size", f"{SIZE[0]}x{SIZE[1]}", "-framerate", rate)
@@ -55,9 +61,9 @@ def counted_film(
     last = str(seconds or float(frames / Fraction(rate)))
     ffmpeg.run(
         [
-            *guards.source(raw, "rawvideo", *shape),
+            *guards.source(raw, "rawvideo", *shape, "-itsoffset", late),
             *tone,
-            *("-c:v", "libx264", "-crf", "6", "-preset", "ultrafast", "-pix_fmt", "yuv420p"),
+            *("-c:v", "libx264", "-crf", "6", *coded, "-pix_fmt", "yuv420p"),
             *guards.target(path, seconds=last),
         ],
         folder=path.parent,
