@@ -118,6 +118,8 @@ class Cell:
             raise Unplayable(f"“{self.shows.source.name}” begins with its layout.")
         if self.shows.source.kind == "audio":
             raise Unplayable(f"“{self.shows.source.name}” has nothing to look at.")
+        if isinstance(self.shows, Clip) and self.shows.loop is not None:
+            raise Unplayable("Only a recording on a sound track can be repeated.")
 
 
 @dataclass(frozen=True, slots=True)
