@@ -52,9 +52,9 @@ class Machine:
 class Machines:
     """Where machines come from."""
 
-    def __init__(self) -> None:
+    def __init__(self, *words: str) -> None:
         environment = os.environ | {"ENSEMBLE_DATABASE": shared_database()}
-        command, pipe = [sys.executable, "-m", "tests.machine"], subprocess.PIPE
+        command, pipe = [sys.executable, "-m", *(words or ["tests.machine"])], subprocess.PIPE
         self.nursery = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True
         )

@@ -75,7 +75,8 @@ def _carry(worker: Worker, number: int) -> None:
 
 def _call_on(job: Job, worker: Worker) -> None:
     """Send what is due because a job ended: whoever waited for it, or itself once more."""
-    if not worker.stopped.is_set():
+    is_over = job.finished_at and job.parent_id is None
+    if not is_over and not worker.stopped.is_set():
         due = Job.objects.due(timezone.now())
         carrier.send(_claim(due.filter(pk__in=[job.pk, job.parent_id])))
 

@@ -40,7 +40,7 @@ async def _tell(row: Job | None) -> AsyncIterator[str]:
     for number in range(ROUNDS):
         if row is None:
             return
-        words = json.dumps(_facts(row))
+        words = json.dumps(await in_thread(_facts, row))
         if words != said:
             yield f"id: {END if row.has_ended else number}\ndata: {words}\n\n"
         elif number % 20 == 0:

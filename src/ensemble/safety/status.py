@@ -17,6 +17,7 @@ from ensemble.engine import ffmpeg, sandbox
 from ensemble.engine.sandbox_levels import Level
 from ensemble.foundation import carrier
 from ensemble.foundation.models import Job
+from ensemble.foundation.presence import machines
 
 SHOWN = 20
 LEVELS = {
@@ -39,6 +40,7 @@ def status_of_place() -> dict[str, Any]:
             (_("Files of strangers are opened in"), _(LEVELS[level])),
             (_("ffmpeg"), str(ffmpeg.version())),
             (_("Jobs are carried by"), _carrier()),
+            (_("Workers, on machines"), _crew()),
             (_("Room on the disk"), _room()),
         ],
         "is_safe": level.is_safe,
@@ -64,6 +66,11 @@ def _carrier() -> str:
         return _("messages, of which %(count)s wait") % {"count": carrier.waiting()}
     except carrier.Away:
         return _("messages, but their broker doesn't answer: jobs wait for it")
+
+
+def _crew() -> str:
+    found = machines()
+    return _("%(workers)s, on %(machines)s") % {"workers": found.total(), "machines": len(found)}
 
 
 def _room() -> str:

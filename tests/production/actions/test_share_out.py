@@ -78,9 +78,9 @@ def test_a_killed_machine_is_replaced_and_every_atom_is_made_once(
             )
             until(lambda: len(present()) == 2, two)
             row = render_arrangement.later(render.pk, by=render.asked_by)
-            stopped_at_work(one, row, two)
-            one.kill()
-            until(partial(ended, row), two)
+            victim = stopped_at_work([one, two], row)
+            victim.kill()
+            until(partial(ended, row), two if victim is one else one)
         assert row.state == "finished", row.failure
         assert Counter(part.attempt for part in row.children.all()) == {1: 4, 2: 1}
         assert all(part.state == "finished" for part in row.children.all())
@@ -102,20 +102,24 @@ def asked_for(revision: Revision) -> Render:
     return render
 
 
-def stopped_at_work(machine: Machine, whole: Job, other: Machine) -> None:
+def stopped_at_work(machines: list[Machine], whole: Job) -> Machine:
     """Stop a machine while it holds a part of the work: not before, not after."""
+    caught: list[Machine] = []
 
-    def caught() -> bool:
-        mine = whole.children.filter(leased_to__contains=f"/{machine.number}/")
-        if not mine.open().exclude(leased_until=None).exists():
-            return False
-        os.kill(machine.number, signal.SIGSTOP)
-        if mine.open().exclude(leased_until=None).exists():
-            return True
-        os.kill(machine.number, signal.SIGCONT)
-        return False
+    def look() -> bool:
+        for machine in machines:
+            mine = whole.children.filter(leased_to__contains=f"/{machine.number}/")
+            held = mine.open().exclude(leased_until=None)
+            if held.exists():
+                os.kill(machine.number, signal.SIGSTOP)
+                if held.exists():
+                    caught.append(machine)
+                    break
+                os.kill(machine.number, signal.SIGCONT)
+        return bool(caught)
 
-    until(caught, other)
+    until(look, machines[0])
+    return caught[0]
 
 
 def ended(row: Job) -> bool:
