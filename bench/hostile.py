@@ -33,6 +33,8 @@ def main(count: int, seed: int, by_hand: bool = True) -> int:
         bodies = recordings(Path(place))
         trial = Trial(Path(place), listener)
         for number, hostile in enumerate(_all(trial, bodies, count, seed, by_hand)):
+            if number % 100 == 0:
+                print(f"… {number} tried", flush=True)
             steps = [trial.probed, trial.prepared]
             steps += [trial.heard, trial.seen] * (number % PIECES == 0)
             for step in steps:

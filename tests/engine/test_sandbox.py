@@ -1,5 +1,6 @@
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -153,6 +154,17 @@ def test_work_without_end_is_stopped_by_the_clock_of_the_processor(tmp_path: Pat
         limits=Limits(cpu_seconds=1),
     )
     assert running.wait(30) != 0
+
+
+@rungs
+def test_the_time_that_a_program_took_is_counted(rung: Level, tmp_path: Path) -> None:
+    def counted() -> float:
+        return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+
+    before = counted()
+    with sandbox.at(rung):
+        said_by("import time\nwhile time.process_time() < 0.3: pass", tmp_path)
+    assert counted() - before > 0.25
 
 
 def test_nothing_of_the_environment_is_passed_on(

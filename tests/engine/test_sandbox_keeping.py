@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,10 +33,13 @@ def said(running: Program) -> bytes:
 
 
 def test_what_it_starts_is_our_own_child_with_a_session_of_its_own(tmp_path: Path) -> None:
-    running = python("import os; print(os.getcwd())", tmp_path)
+    running = python(f"import os; print(os.getcwd())\n{SLEEP}", tmp_path)
+    assert running.stdout
+    assert running.stdout.readline() == f"{tmp_path}\n".encode()
     assert os.getsid(running.pid) == running.pid
-    assert said(running) == f"{tmp_path}\n".encode()
-    assert running.returncode == 0
+    running.kill()
+    said(running)
+    assert running.returncode == -signal.SIGKILL
 
 
 def test_how_it_ended_is_told(tmp_path: Path) -> None:
