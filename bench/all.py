@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 BENCHES = (
     ("project_page", "sqlite"), ("project_page", "postgresql"), ("airing", ""), ("upload", ""),
-    ("start", ""), ("survive", ""), ("mix", ""), ("render", ""),
+    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("render", ""),
 )  # fmt: skip
 LINE = re.compile(
     r"^(?P<promise>[^:]+): (?P<measured>[\d.]+).*; goal (?P<goal>[\d.]+)(?P<least> at least)?"

@@ -1,17 +1,9 @@
-"""CPU seconds and wall seconds of a piece of work, with all the programs that it starts.
-
-Bubblewrap ends without waiting for what it wrapped, so the system counts none of that as ours:
-benches tie their programs with Landlock instead, which costs the same.
-"""
+"""CPU seconds and wall seconds of a piece of work, with all the programs that it starts."""
 
 import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from ensemble.engine import sandbox
-
-vars(sandbox)["bubblewrap"] = lambda: None
 
 
 @dataclass(frozen=True)

@@ -108,3 +108,24 @@ def test_without_a_keeper_a_fresh_python_ties_it(tmp_path: Path) -> None:
     told = said(running).decode().replace("'", '"')
     assert "TMPDIR" in json.loads(told)
     assert "PATH" not in json.loads(told)
+
+
+def test_nothing_goes_from_one_strangers_file_to_the_next(tmp_path: Path) -> None:
+    """The process kept ready opens no file and keeps no word; what it starts share nothing."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    leave = "import os, sys; os.environ['LEFT'] = sys.argv = 'secret'; os.umask(0); os.nice(5)"
+    said(python(f"{leave}\nopen('left', 'w').write('secret')", one))
+    look = f"""
+import os
+seen = [name for name in os.environ if name == 'LEFT'] + os.listdir('.')
+seen += [number for number in range(3, 200) if os.path.exists(f'/dev/fd/{{number}}')]
+seen += [os.umask(0o22)] * (os.umask(0o22) == 0) + [os.nice(0)] * (os.nice(0) > {os.nice(0)})
+try:
+    seen.append(open({str(one / "left")!r}).read())
+except OSError:
+    pass
+print(seen)
+"""
+    assert said(python(look, other)) == b"[]\n"
