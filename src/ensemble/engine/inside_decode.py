@@ -1,6 +1,6 @@
 """Decodes one stream of sound to the rate of the mix. Only ever runs tied."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -13,6 +13,7 @@ from ensemble.engine.bounds import BROKEN
 from ensemble.engine.bus import BLOCK
 from ensemble.engine.errors import Unreadable
 from ensemble.engine.guards import CODECS
+from ensemble.engine.inside_resample import Resampler
 from ensemble.engine.layers import RATE
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ Chunk = NDArray[Any]
 # What NumPy makes floats of; everything else goes through the resampler. Full scale is 1 / value.
 SCALES = {"s16": 2.0**-15, "s16p": 2.0**-15, "s32": 2.0**-31, "s32p": 2.0**-31, "fltp": 1.0}
 JUMP = RATE / 10
-LOUDEST = 64.0
-BATCH = 1 << 14
+TOGETHER = 16
+PATIENCE = 1_000  # broken packets in a row
 
 
 class Decoding:
@@ -40,45 +41,43 @@ class Decoding:
         plain = context.sample_rate == RATE and context.channels <= 2
         self._plain = plain and context.format.name in SCALES
         self.scale = SCALES[context.format.name] if self._plain else 1.0
-        self._wild = "_f" in context.name  # floats as they were written may be anything
         self._step = RATE / context.sample_rate
         self._tick = float((self._stream.time_base or 0) * RATE)
         self._start = (container.start_time or 0) * RATE / av.time_base
-        self._resampler: av.AudioResampler | None = None
+        self._resampler: Resampler | None = None
 
     def chunks(self) -> Iterator[Chunk]:
         """From the file's zero: what comes later begins with silence, what is before is left out.
 
         A gap of more than a tenth of a second is silence too.
         """
-        early, reached = 0, None
+        early, reached, batch = 0, None, list["AudioFrame"]()
         for frame in self._frames():
             at = self._place(frame, reached)
             jump = _jump(at, reached)
             reached = at + frame.samples * self._step
+            if jump or len(batch) == TOGETHER:
+                early = yield from _cut(self._converted(batch, whole=bool(jump)), early)
+                batch.clear()
             if jump:
-                yield from _cut(self._flushed(), early)
                 yield from self._silence(jump)
                 early = max(0, -jump)
-            for chunk in self._converted(frame):
-                early, kept = max(0, early - len(chunk)), chunk[early:]
-                yield kept
-        yield from _cut(self._flushed(), early)
+            batch.append(frame)
+        yield from _cut(self._converted(batch, whole=True), early)
 
     def _frames(self) -> Iterator["AudioFrame"]:
         """Every frame; a packet that is broken is left out, and its time is silence."""
-        broken = 0
-        made = False
-        for packet in self._container.demux(self._stream):
+        made = broken = 0
+        while broken < PATIENCE:
             try:
-                frames = packet.decode()
+                for frame in self._container.decode(self._stream):
+                    made, broken = made + 1, 0
+                    yield frame
             except InvalidDataError:
                 broken += 1
-                continue
-            for frame in frames:
-                made = True
-                yield frame
-        if broken and not made:
+            else:
+                return
+        if not made:
             raise Unreadable(BROKEN)
 
     def _place(self, frame: "AudioFrame", reached: float | None) -> float:
@@ -87,26 +86,19 @@ class Decoding:
             return reached or 0.0
         return frame.pts * self._tick - self._start
 
-    def _converted(self, frame: "AudioFrame") -> Iterator[Chunk]:
+    def _converted(self, frames: list["AudioFrame"], *, whole: bool) -> Iterator[Chunk]:
+        """Frames as arrays; nothing is held back of a stretch that is `whole`."""
         if self._plain:
-            yield _array(frame, self._columns)
+            yield from (_array(frame, self._columns) for frame in frames)
             return
         if self._resampler is None:
-            layout = "mono" if self._columns == 1 else "stereo"
-            self._resampler = av.AudioResampler("flt", layout, RATE, frame_size=BATCH)
-        yield from self._resampled(frame)
-
-    def _flushed(self) -> Iterator[Chunk]:
-        if self._resampler is not None:
-            yield from self._resampled(None)
+            if not frames:
+                return
+            self._resampler = Resampler(self._stream, self._columns)
+        yield from self._resampler.resampled(frames)
+        if whole:
+            yield from self._resampler.rest()
             self._resampler = None
-
-    def _resampled(self, frame: "AudioFrame | None") -> Iterator[Chunk]:
-        if frame is not None:
-            frame.pts = None  # its place is known; the resampler shall not correct it
-        for made in self._resampler.resample(frame) if self._resampler else ():
-            chunk = _array(made, self._columns)
-            yield np.nan_to_num(chunk).clip(-LOUDEST, LOUDEST) if self._wild else chunk
 
     def _silence(self, count: int) -> Iterator[Chunk]:
         for start in range(0, count, BLOCK):
@@ -128,10 +120,12 @@ def _jump(at: float, reached: float | None) -> int:
     return round(at - reached) if abs(at - reached) > JUMP else 0
 
 
-def _cut(chunks: Iterator[Chunk], early: int) -> Iterator[Chunk]:
+def _cut(chunks: Iterator[Chunk], early: int) -> Generator[Chunk, None, int]:
+    """Chunks without the first `early` samples; answers how many of those are still to come."""
     for chunk in chunks:
         yield chunk[early:]
         early = max(0, early - len(chunk))
+    return early
 
 
 def _array(frame: "AudioFrame", columns: int) -> Chunk:
