@@ -29,13 +29,13 @@ def main(path: str) -> None:
         output.write(ending(told))
 
 
-def sums(lane: Lane, shelf: Shelf) -> Iterator[Whole]:
-    """The sum in blocks of BLOCK samples, the last one shorter; or each track that is apart."""
+def sums(lane: Lane, shelf: Shelf, size: int = BLOCK) -> Iterator[Whole]:
+    """The sum in blocks of `size` samples, the last one shorter; or each track that is apart."""
     waiting = sorted(lane.layers, key=lambda layer: layer.at, reverse=True)
     followers = [(bed, Follower(bed.by_db, bed.attack, bed.release)) for bed in lane.beds]
     playing: list[Layer] = []
-    for start in range(0, lane.samples, BLOCK):
-        end = min(start + BLOCK, lane.samples)
+    for start in range(0, lane.samples, size):
+        end = min(start + size, lane.samples)
         while waiting and waiting[-1].at < end:
             playing.append(waiting.pop())
         tracks: dict[int, Whole] = {}

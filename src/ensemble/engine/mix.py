@@ -21,8 +21,11 @@ from ensemble.engine.errors import Unsupported
 from ensemble.engine.lanes import Lane, lanes
 from ensemble.engine.layers import RATE, factor
 from ensemble.engine.limiter import CEILING_DB, Sound, Steps, turn_downs, turned_down
+from ensemble.engine.render_cache import Cache
 from ensemble.engine.scene import scene
+from ensemble.engine.sound_key import prints
 from ensemble.engine.sources import Sources
+from ensemble.engine.sum_cache import kept_sum
 from ensemble.engine.sums import write_sum
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.wave24 import write_wave
@@ -58,19 +61,22 @@ def mix(
     sources: Sources | None = None,
     workers: int = 2,
     also: Mapping[Path, Sequence[str]] | None = None,
+    cache: Cache | None = None,
 ) -> Mixed:
     """Write `output` (.wav or .flac, 48 kHz, 24 bit, `samples` long), working in `folder`.
 
     `gain_db` turns the whole mix. Without `limiter` it is lowered where the peak would pass
     -1 dBFS. `target_lufs` (-14 for the web, -23 for broadcast) chooses the gain, and limits.
-    `also` are further files in the same pass, with ffmpeg's options for each.
+    `also` are further files in the same pass, with ffmpeg's options for each. With a `cache`, a
+    mix that differs little from an earlier one is made from its sum.
     """
     if output.suffix not in {".wav", ".flac"}:
         raise Unsupported("A mix is written as .wav or .flac.")
     whole = scene(timeline, sources, samples)
     with TemporaryDirectory(dir=folder, prefix="mix-") as place:
         work = Work(Path(place), report, cancelled, workers)
-        bus = _summed(whole, work.part(0, 0.8))
+        known = prints(timeline, whole, sources) if cache else {}
+        bus = _summed(whole, known, cache, work.part(0, 0.8))
         turned = gain_db if target_lufs is None else _gain_for(target_lufs, bus, work)
         made = _written(bus, turned, work, limits=limiter or target_lufs is not None)
         return _delivered(made, output, also or {}, work)
@@ -90,9 +96,12 @@ class _Bus:
         return (block * by for block in sums_in(self.path))
 
 
-def _summed(whole: Lane, work: Work) -> _Bus:
+def _summed(whole: Lane, known: Mapping[str, str], cache: Cache | None, work: Work) -> _Bus:
     path = work.folder / "sum.bus"
-    peak = write_sum(list(lanes(whole)), path, samples=whole.samples, work=work)
+    if cache:
+        path, peak = kept_sum(whole, known, cache, work)
+    else:
+        peak = write_sum(list(lanes(whole)), path, samples=whole.samples, work=work)
     return _Bus(path, whole.samples, 20 * log10(peak) if peak > 0 else -inf)
 
 
@@ -113,7 +122,6 @@ def _written(bus: _Bus, gain_db: float, work: Work, *, limits: bool) -> Mixed:
     by = turn_downs(bus.turned(gain_db)) if limits else None
     turned = gain_db if limits else min(gain_db, CEILING_DB - bus.peak_db)
     write_wave(wave, _limited(bus.turned(turned), by), samples=bus.samples)
-    bus.path.unlink()
     lowered = 0.0 if by is None else float(-by.min())
     peak_db = bus.peak_db + turned
     return Mixed(
