@@ -96,7 +96,7 @@ def _opening(story: Story, media: dict[str, Media]) -> None:
         ("The larches were green when we began.", 1.2, 3),
     )
     story.turn("crossfade", "1.2")
-    move = Move(area(40, 15, 50, 60), area(5, 5, 62, 75))
+    move = Move(area(22, 4, 70, 70), area(12, 0, 88, 100))
     story.show(
         Still(media["elva"], Fraction(7), move=move),
         ("Nobody had a plan, and everybody had a camera, which turned out to be enough.", 1, 4.5),

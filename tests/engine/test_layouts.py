@@ -64,3 +64,13 @@ def test_small_pictures_have_an_edge_and_names_of_their_own() -> None:
     for over, tile in zip(inset.overs, inset.tiles, strict=False):
         assert tile.place.left <= over.left
         assert over.top + over.sheet.height <= tile.place.top + tile.place.height
+
+
+def test_the_name_of_the_large_picture_keeps_clear_of_the_small_ones() -> None:
+    for many in range(1, 5):
+        (inset,) = tiled(Layout((frog("Ada"), *(frog() for _ in range(many))), TWO, "inset"))
+        (name,) = inset.overs
+        right, foot = name.left + name.sheet.width, name.top + name.sheet.height
+        for place in (tile.place for tile in inset.tiles[1:]):
+            beside = right <= place.left or name.left >= place.left + place.width
+            assert beside or foot <= place.top or name.top >= place.top + place.height

@@ -57,21 +57,34 @@ def _inset(pairs: list[tuple[Cell, Place]], screen: Screen, showing: Showing) ->
         Tile(place, showing(cell.shows), edge if number else 0)
         for number, (cell, place) in enumerate(pairs)
     )
-    overs = tuple(
-        _plate(cell, place, screen, edge if number else screen.px(28))
-        for number, (cell, place) in enumerate(pairs)
-        if cell.name
-    )
+    whole, *small = pairs
+    names = [(*whole, _free(small, screen), screen.px(28))]
+    names += [(*pair, "bottom-left", edge) for pair in small]
+    overs = tuple(_plate(*each, screen) for each in names if each[0].name)
     return Tiled(Sheet(screen.width, screen.height), tiles, overs)
 
 
-def _plate(cell: Cell, place: Place, screen: Screen, off: int) -> Over:
-    """A name on a small plate in the lower left of its picture."""
+def _free(small: list[tuple[Cell, Place]], screen: Screen) -> str:
+    """A corner where no small picture lies, or where the last one would."""
+    taken = {
+        f"{'top' if place.top < screen.height // 2 else 'bottom'}"
+        f"-{'left' if place.left < screen.width // 2 else 'right'}"
+        for _, place in small
+    }
+    order = ("bottom-left", "top-left", "top-right", "bottom-right")
+    return next((corner for corner in order if corner not in taken), "bottom")
+
+
+def _plate(cell: Cell, place: Place, corner: str, off: int, screen: Screen) -> Over:
+    """A name on a small plate in a corner of its picture, or in the middle of its foot."""
     style = _style(place.height, screen)
     pad = style.size // 2
     (row,) = wrapped(cell.name, style, place.width - 2 * (off + pad), screen.measure, 1) or [""]
     width, height = round(screen.measure(row, style)) + 2 * pad, style.line
     line = paragraph(row, style, width // 2, 0, "middle")
-    plate = Plate(0, 0, width, height, 0, INK, 0.78)
-    top = place.top + place.height - off - height
-    return Over(Sheet(width, height, (line,), (plate,), ""), place.left + off, top, 0, EVER)
+    plate = Plate(0, 0, width, height, screen.px(4), INK, 0.78)
+    down = off if "top" in corner else place.height - off - height
+    across = off if "left" in corner else place.width - off - width
+    across = (place.width - width) // 2 if corner == "bottom" else across
+    sheet = Sheet(width, height, (line,), (plate,), "")
+    return Over(sheet, place.left + across, place.top + down, 0, EVER)
