@@ -10,10 +10,11 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from bench import films
-from bench.stopwatch import Took, compare, timed
+from bench.stopwatch import Took, compare, tell, timed
 from ensemble.engine.profiles import LANDSCAPE, Profile
 from ensemble.engine.render import finish, plan_film, render
 from ensemble.engine.render_cache import FolderCache
+from ensemble.engine.render_hls import stream
 from ensemble.engine.timeline import Caption, Timeline
 from ensemble.engine.work import Work
 
@@ -24,6 +25,8 @@ LONG_SECONDS = Fraction(600, LONG_CLIPS)
 def main() -> None:
     with TemporaryDirectory() as place:
         _short(Path(place))
+    with TemporaryDirectory() as place:
+        _preview(Path(place))
     with TemporaryDirectory() as place:
         _long(Path(place))
 
@@ -37,6 +40,17 @@ def _short(folder: Path) -> None:
     one = _made(changed, folder, wanted.profile)
     compare(f"{wanted.said}, one of them changed", one, whole, 0.06)
     compare("nothing changed", _made(changed, folder, wanted.profile), whole, 0.005)
+
+
+def _preview(folder: Path) -> None:
+    """Two minutes in proxies, then one clip changes: until it can be played again."""
+    wanted = films.size(40)
+    clips = films.clips(films.sources(folder, wanted.profile), wanted)
+    _streamed(films.timeline(*clips), folder / "before", wanted.profile)
+    later = replace(clips[17], start=clips[17].start + Fraction(1, 2))
+    changed = films.timeline(*clips[:17], later, *clips[18:])
+    took = _streamed(changed, folder / "after", wanted.profile)
+    tell(f"{wanted.said}, seconds to a preview of one change", took.wall, 2.0)
 
 
 def _long(folder: Path) -> None:
@@ -76,6 +90,16 @@ def _made(timeline: Timeline, folder: Path, profile: Profile) -> Took:
         render(timeline, folder / "film.mp4", folder, cache=folder / "kept", profile=profile)
 
     return timed(made)
+
+
+def _streamed(timeline: Timeline, target: Path, profile: Profile) -> Took:
+    cache, work = FolderCache(target.parent / "kept"), Work(target.parent)
+
+    def streamed() -> None:
+        film = plan_film(timeline, profile=profile.proxy(), cache=cache)
+        stream(film, target, cache, work)
+
+    return timed(streamed)
 
 
 def _joined(timeline: Timeline, folder: Path, profile: Profile) -> Took:

@@ -12,7 +12,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from bench import films
-from bench.stopwatch import Took, compare, timed
+from bench.stopwatch import Took, compare, tell, timed
 from ensemble.engine.profiles import Profile
 from ensemble.engine.render import render
 from ensemble.engine.timeline import Timeline
@@ -38,8 +38,8 @@ def main() -> None:
             said = f"{length} times the length with {workers} worker(s), a second of it"
             compare(said, _each(took, length), measured[workers, 1][0], 1.1)
     memory = {length: most for (workers, length), (_, most) in measured.items() if workers == 2}
-    _tell("memory with 2 workers, in GB", memory[LENGTHS[-1]] / GIGABYTE, 1.0)
-    _tell("memory of 8 times the length beside 1", memory[LENGTHS[-1]] / memory[1], 1.1)
+    tell("memory with 2 workers, in GB", memory[LENGTHS[-1]] / GIGABYTE, 1.0)
+    tell("memory of 8 times the length beside 1", memory[LENGTHS[-1]] / memory[1], 1.1)
 
 
 def _made(timeline: Timeline, folder: Path, profile: Profile, workers: int) -> tuple[Took, int]:
@@ -91,11 +91,6 @@ def _below(parent: int) -> list[int]:
 
 def _each(took: Took, length: int) -> Took:
     return Took(took.cpu / length, took.wall / length)
-
-
-def _tell(promise: str, measured: float, goal: float) -> None:
-    mark = "kept" if measured <= goal else "MISSED"
-    print(f"{promise}: {measured:.2f}; goal {goal}: {mark}")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,12 @@ def compare(promise: str, ours: Took, peer: Took, goal: float) -> None:
     print(f"{promise}: {cpu:.{digits}f} ({seconds}; wall {wall:.2f}); goal {goal}: {mark}")
 
 
+def tell(promise: str, measured: float, goal: float) -> None:
+    """One line: what was measured by itself, beside the goal."""
+    mark = "kept" if measured <= goal else "MISSED"
+    print(f"{promise}: {measured:.2f}; goal {goal}: {mark}")
+
+
 def _cpu() -> float:
     both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(used.ru_utime + used.ru_stime for used in both)

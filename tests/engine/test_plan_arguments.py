@@ -79,7 +79,7 @@ def test_a_shot_is_read_from_shortly_before_it_begins() -> None:
     line = arguments(
         segment, LANDSCAPE, [Feed(Path("/f.mp4"), "mov", 0, Fraction(60))], Path("/o.mp4")
     )
-    assert line[line.index("-ss") + 1] == "11.750000"
+    assert line[line.index("-ss") + 1] == "11.850000"
 
 
 def test_one_thread_and_exactly_the_frames() -> None:

@@ -21,7 +21,7 @@ from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
 
 BLOCK = 1024
-PIECE = 936  # blocks: twenty seconds
+PIECE = 468  # blocks: ten seconds
 BEFORE, AFTER = 8, 2
 SAMPLE_BYTES = 6
 # ffmpeg's clock for blocks without a file around them ticks so often in a sample.

@@ -15,7 +15,7 @@ from ensemble.engine.times import decimal
 __all__ = ["Feed", "arguments"]
 
 # How much later a picture may be shown than where it lies in its file.
-RUN_UP = Fraction(1, 4)
+RUN_UP = Fraction(3, 20)
 # The pool has the others.
 ONE_THREAD = ("-threads", "1")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")

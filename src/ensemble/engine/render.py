@@ -74,8 +74,9 @@ def render(
         work.report(1.0, "Nothing has changed: the film is there.")
         return kept
     wanted = missing(film, cache)
-    make_atoms(film, wanted, cache, work.part(0, 0.9))
-    made = finish(film, output, cache, work.part(0.9, 1), gain_db=gain_db)
+    seen = 0.9 if wanted else 0.0
+    make_atoms(film, wanted, cache, work.part(0, seen))
+    made = finish(film, output, cache, work.part(seen, 1), gain_db=gain_db)
     return replace(made, new_segments=len(wanted))
 
 
