@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bench import films
 from bench.stopwatch import Took, compare, tell, timed
-from ensemble.engine.profiles import LANDSCAPE, Profile
+from ensemble.engine.profiles import Profile
 from ensemble.engine.render import finish, plan_film, render
 from ensemble.engine.render_cache import FolderCache
 from ensemble.engine.render_hls import stream
@@ -55,8 +55,7 @@ def _preview(folder: Path) -> None:
 
 def _long(folder: Path) -> None:
     wanted = films.size(LONG_CLIPS, LONG_SECONDS)
-    profile = LANDSCAPE if wanted.profile.height > 720 else wanted.profile
-    wanted = replace(wanted, profile=profile)
+    profile = wanted.profile
     clips = films.clips(films.sources(folder, profile), wanted)
     timeline = _captioned(films.timeline(*clips), "Nobody knew the pond.")
     whole = _made(timeline, folder, profile)

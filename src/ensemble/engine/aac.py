@@ -6,7 +6,7 @@ are what they would be if the whole had been encoded at once: it joins without a
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,8 @@ from ensemble.engine.work import Work
 BLOCK = 1024
 PIECE = 468  # blocks: ten seconds
 BEFORE, AFTER = 8, 2
+MOST = 12  # pieces to a program
+LONGEST = "60"  # seconds of a piece
 SAMPLE_BYTES = 6
 # ffmpeg's clock for blocks without a file around them ticks so often in a sample.
 TICKS = 588
@@ -54,12 +56,20 @@ def encode_wave(
 ) -> None:
     """Write a 24-bit stereo WAV of 48 kHz as an M4A of exactly `samples` samples."""
     pieces = list(_pieces(wave, samples, kbps))
-    tasks = [partial(_make, wave, piece, kbps, cache) for piece in pieces]
-    made = all_of(tasks, work, lambda: None)
+    missing = [piece for piece in pieces if _kept(piece, cache) is None]
+    # Several pieces to a program, for starting one costs as much as encoding a second or two.
+    share = min(MOST, max(1, -(-len(missing) // work.workers)))
+    batches = [missing[first : first + share] for first in range(0, len(missing), share)]
+    all_of([partial(_make, wave, batch, kbps, cache) for batch in batches], work, lambda: None)
     joined = work.folder / "sound.aac"
     with joined.open("wb") as file:
-        for piece, encoded in zip(pieces, made, strict=True):
-            file.write(b"".join(_blocks(encoded)[piece.blocks]))
+        for piece in pieces:
+            blocks = _kept(piece, cache)
+            if blocks is None:
+                raise RenderFailed(
+                    "The sound could not be written. Nothing was changed. Try again."
+                )
+            file.write(b"".join(blocks))
     _wrap(joined, target, samples, work)
 
 
@@ -77,41 +87,32 @@ def _pieces(wave: Path, samples: int, kbps: int) -> Iterator[Piece]:
             yield Piece(f"aac-{seal}.aac", first, end, before, at, size)
 
 
-def _make(wave: Path, piece: Piece, kbps: int, cache: Cache, work: Work) -> bytes:
-    wanted = piece.end - piece.first
-    if kept := cache.fetch(piece.name):
-        encoded = kept.read_bytes()
-        if len(_blocks(encoded)[piece.blocks]) == wanted:
-            return encoded
+def _kept(piece: Piece, cache: Cache) -> list[bytes] | None:
+    """Its own blocks, if it is there and whole."""
+    path = cache.fetch(piece.name)
+    blocks = _blocks(path.read_bytes())[piece.blocks] if path else []
+    return blocks if len(blocks) == piece.end - piece.first else None
+
+
+def _make(wave: Path, batch: Sequence[Piece], kbps: int, cache: Cache, work: Work) -> None:
     work.stop_if_asked()
-    encoded = _encoded(wave, piece, kbps, work)
-    if len(_blocks(encoded)[piece.blocks]) != wanted:
-        raise RenderFailed("The sound could not be written. Nothing was changed. Try again.")
-    made = work.folder / piece.name
-    made.write_bytes(encoded)
-    cache.keep(made, piece.name)
-    return encoded
+    opened, written = [], []
+    for number, piece in enumerate(batch):
+        raw = _cut(wave, piece, work.folder / f"{piece.name}.raw")
+        opened += guards.source(raw, "s24le", *RAW)
+        written += ["-map", f"{number}:a", *CODER, "-b:a", f"{kbps}k", *EXACT, "-f", "adts"]
+        written += guards.target(work.folder / piece.name, seconds=LONGEST)
+    ffmpeg.run([*opened, *written], folder=work.folder, cancelled=work.cancelled)
+    for piece in batch:
+        cache.keep(work.folder / piece.name, piece.name)
+        (work.folder / f"{piece.name}.raw").unlink()
 
 
-def _encoded(wave: Path, piece: Piece, kbps: int, work: Work) -> bytes:
-    raw = work.folder / f"{piece.name}.raw"
+def _cut(wave: Path, piece: Piece, target: Path) -> Path:
     with wave.open("rb") as file:
         file.seek(piece.begin)
-        raw.write_bytes(file.read(piece.size))
-    found = bytearray()
-    rate = ("-b:a", f"{kbps}k", *EXACT, "-f", "adts", "pipe:1")
-    opened = guards.source(raw, "s24le", *RAW)
-    try:
-        ffmpeg.run(
-            [*opened, *CODER, *rate],
-            folder=work.folder,
-            inputs=[raw],
-            sink=found.extend,
-            cancelled=work.cancelled,
-        )
-    finally:
-        raw.unlink()
-    return bytes(found)
+        target.write_bytes(file.read(piece.size))
+    return target
 
 
 def _blocks(encoded: bytes) -> list[bytes]:
