@@ -67,8 +67,8 @@ def _ours(film: Path, folder: Path) -> None:
 
 
 def _bare(film: Path, target: Path, encode: tuple[str, ...] = BARE) -> None:
-    command = [ffmpeg.executable(), "-v", "error", "-y", "-threads", "2", "-i", film]
-    subprocess.run([*command, *encode, target], check=True)
+    opened = (str(ffmpeg.executable()), "-v", "error", "-y", "-threads", "2", "-i", str(film))
+    subprocess.run([*opened, *encode, str(target)], check=True)
 
 
 def _sound(folder: Path) -> None:
@@ -76,8 +76,9 @@ def _sound(folder: Path) -> None:
     path = folder / "sound.wav"
     tone = "anoisesrc=c=pink:a=0.2:r=48000,aformat=channel_layouts=stereo"
     ffmpeg.run(["-f", "lavfi", "-i", tone, *guards.target(path, seconds="180")], folder=folder)
-    encodes = ("-c:a", "aac", "-b:a", "160k", folder / "bare.m4a")
-    encodes += ("-c:a", "libopus", "-b:a", "112k", folder / "bare.webm", "-c:a", "flac")
+    aac = ("-c:a", "aac", "-b:a", "160k", str(folder / "bare.m4a"))
+    opus = ("-c:a", "libopus", "-b:a", "112k", str(folder / "bare.webm"))
+    encodes = (*aac, *opus, "-c:a", "flac")
     bare = best(partial(_bare, path, folder / "bare.flac", encodes), 2)
     ours = best(partial(_ours, path, folder), 2)
     compare("prepare a sound of 180 s beside its three bare encodes", ours, bare, GOAL)
