@@ -1,7 +1,7 @@
 """Preparing a film of a phone beside the bare encode of its preview: python -m bench.prepare
 
-[SECONDS]: 60 without. With `long` a film and a sound of three hours are made first, cheaply, and
-the memory that preparing them takes is told. ENSEMBLE_BENCH_FILM names a real film to try as well.
+[SECONDS]: 60 without. With `long [HOURS]` (3) a film and a sound are made cheaply, and the memory
+that preparing them takes is told. ENSEMBLE_BENCH_FILM names a real film to try as well.
 """
 
 import os
@@ -18,7 +18,7 @@ from ensemble.engine.prepare import prepare
 from ensemble.engine.work import tell_nobody
 
 SECONDS, GOAL, GROWTH = 60, 1.25, 1.1
-HOURS = 3 * 60 * 60 - 5
+HOURS = 3
 MEMORY = 1_024  # MB
 # What someone would type for the same preview.
 BARE = (
@@ -31,8 +31,8 @@ BARE = (
 def main(words: list[str]) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place)
-        if words == ["long"]:
-            _memory(folder)
+        if words[:1] == ["long"]:
+            _memory(folder, float(words[1]) if words[1:] else HOURS)
             return
         seconds = int(words[0]) if words else SECONDS
         films = {part: _film(folder, seconds * part // 4) for part in (1, 2, 4)}
@@ -94,20 +94,19 @@ def _real(folder: Path) -> None:
     compare(f"prepare {Path(named).name} beside the bare encode", ours, bare, GOAL)
 
 
-def _memory(folder: Path) -> None:
-    """Three hours of one color at one frame a second with silence, and of silence alone."""
+def _memory(folder: Path, hours: float) -> None:
+    """Hours of one color at one frame a second with silence, and of silence alone."""
     still, hush = "color=gray:size=160x90:rate=1", "anullsrc=r=8000:cl=mono"
     film = ["-f", "lavfi", "-i", still, "-f", "lavfi", "-i", hush, "-preset", "ultrafast"]
     for name, words in (("film.mp4", film), ("sound.flac", ["-f", "lavfi", "-i", hush])):
         path = folder / name
-        ffmpeg.run([*words, *guards.target(path, seconds=str(HOURS))], folder=folder)
+        ffmpeg.run([*words, *guards.target(path, seconds=str(hours * 3_600 - 5))], folder=folder)
         took = timed(partial(_ours, path, folder))
         who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         most = max(resource.getrusage(each).ru_maxrss for each in who) // 1_024
         mark = "kept" if most <= MEMORY else "MISSED"
-        print(
-            f"memory of {name}, three hours: {most} MB; goal {MEMORY} MB: {mark} ({took.cpu:.1f} s)"
-        )
+        told = f"{most} MB; goal {MEMORY} MB: {mark} ({took.cpu:.1f} s)"
+        print(f"memory of {name}, {hours:g} hours: {told}")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from tests.engine.made import counted_film, noise, picture, sound
+from tests.engine.media import by_ffmpeg
 
 from ensemble.engine.errors import EngineError, Unreadable, Unsupported
+from ensemble.engine.probe import probe
 from ensemble.engine.render_cache import FolderCache
 from ensemble.engine.sources import digest, survey
 from ensemble.engine.timeline import Clip, Media, Still, Timeline, Track
@@ -65,3 +67,19 @@ def test_a_file_that_was_written_anew_is_looked_into_again(tmp_path: Path) -> No
         found = survey(Timeline((Track("sound", (Clip(song, ONE),)),)), cache)
         seconds.append(found["song"].seconds)
     assert seconds == [Fraction(1, 10), Fraction(1, 5)]
+
+
+def test_a_film_that_is_hard_to_cut_is_made_easy_once(tmp_path: Path) -> None:
+    tape = "testsrc2=size=160x96:rate=50,interlace"
+    encoded = ("-c:v", "libx264", "-flags", "+ildct+ilme", "-x264opts", "tff=1", "-f", "mp4")
+    path = by_ffmpeg(tmp_path / "tape.mp4", tape, *encoded)
+    timeline = Timeline((Track("picture", (Clip(Media("tape", path, "video"), ONE),)),))
+    assert survey(timeline)["tape"].media.path == path
+    cache = FolderCache(tmp_path / "cache")
+    first = survey(timeline, cache)["tape"]
+    assert first.media.path.parent == cache.folder
+    assert first.sha256 != digest(path)
+    assert not probe(first.media.path).interlaced
+    made = first.media.path.stat().st_ino
+    assert survey(timeline, FolderCache(cache.folder))["tape"] == first
+    assert first.media.path.stat().st_ino == made

@@ -33,14 +33,10 @@ NO_FILM = "There is no moving picture in this file, so there is nothing to make 
 def needs_mezzanine(probe: Probe) -> bool:
     """Whether a film is hard to cut as it is.
 
-    Uneven frames (screens, phones in the dark), half pictures (tape), a curve that has to be toned
-    down anew for each cut, more frames than any screen shows, or too long a wait for a start.
+    Half pictures (tape) show combs; too long a wait for a start makes each cut decode from far
+    before it. Uneven frames and wide colors need none: each cut sees to them, exactly.
     """
-    if probe.kind != "video":
-        return False
-    fast = probe.frame_rate is None or probe.frame_rate > FASTEST + 1
-    far = probe.keyframe_gap > FAR
-    return bool(probe.variable or probe.interlaced or probe.transfer or fast or far)
+    return probe.kind == "video" and (probe.interlaced or probe.keyframe_gap > FAR)
 
 
 def mezzanine(

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from ensemble.engine import ffmpeg
 from ensemble.engine.errors import EngineError, Unsupported
+from ensemble.engine.mezzanine import mezzanine, needs_mezzanine
 from ensemble.engine.probe import probe
 from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_notes import Facts, note, noted
@@ -72,7 +75,22 @@ def _look_into(media: Media, notes: Cache | None) -> Source:
         raise Unsupported(f"“{media.name}” is not what it was taken for. Choose it again.")
     seconds = Fraction(facts["seconds"])
     rest = {name: facts[name] for name in REST}
-    return Source(media, facts["demuxer"], facts["channels"], seconds, sha256, **rest)
+    source = Source(media, facts["demuxer"], facts["channels"], seconds, sha256, **rest)
+    hard = media.kind == "video" and facts.get("hard")
+    return _eased(source, notes) if hard and notes else source
+
+
+def _eased(source: Source, cache: Cache) -> Source:
+    """A film that is hard to cut, in a form that is not: made once, and kept."""
+    sha256 = hashed("mezzanine", ffmpeg.version(), source.sha256)
+    name = f"mezzanine-{sha256}.mp4"
+    if cache.fetch(name) is None:
+        with TemporaryDirectory() as folder:
+            cache.keep(mezzanine(source.media.path, Path(folder)), name)
+    path = cache.fetch(name)
+    if path is None:  # the cache is full of what is needed more
+        return source
+    return _look_into(replace(source.media, path=path, sha256=sha256), cache)
 
 
 def _remembered(notes: Cache | None, name: str, find_out: Callable[[], Facts]) -> Facts:
@@ -101,6 +119,7 @@ def _found_out(media: Media) -> Facts:
         "height": found.height or 0,
         "transfer": found.transfer,
         "matrix": guessed_matrix(found) if found.kind == "video" else "",
+        "hard": needs_mezzanine(found),
     }
 
 
