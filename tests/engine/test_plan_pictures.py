@@ -1,12 +1,19 @@
 """Every look beside its golden picture (`python -m tests.engine.looks` draws them anew)."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from tests.engine import media
 from tests.engine.looks import GOLDEN, Picture, rendered
+from tests.engine.made import seen
 from tests.engine.similar import ssim
+
+from ensemble.engine.profiles import Profile
+from ensemble.engine.render import render
+from ensemble.engine.timeline import Area, Clip, Media, Move, Still, Timeline, Track
 
 PICTURES = sorted(path.stem for path in GOLDEN.glob("*.webp"))
 
@@ -43,3 +50,28 @@ def _unlike(picture: Picture, other: Picture) -> str:
     alike = ssim(picture, other)
     apart = np.abs(picture.astype(float).mean((0, 1)) - other.astype(float).mean((0, 1))).max()
     return "" if alike >= 0.98 and apart < 2 else f"{alike:.3f} alike, colors {apart:.1f} apart"
+
+
+def test_what_was_taken_upright_is_shown_upright(tmp_path: Path) -> None:
+    """A film and a photograph, each with a note that it is to be turned by a quarter."""
+    lying = media.film(tmp_path / "lying.mp4", seconds=0.2, has_sound=False)
+    film = media.rotated(tmp_path / "film.mp4", lying, 90)
+    photo, note = Image.new("RGB", (160, 90), "black"), Image.Exif()
+    photo.paste((255, 255, 255), (0, 0, 160, 20))
+    note[0x0112] = 6
+    photo.save(tmp_path / "photo.jpg", exif=note, quality=95)
+    still = Media("photo", tmp_path / "photo.jpg", "image")
+    near = Area(width=Fraction(1, 2), height=Fraction(1, 2))
+    items = (
+        Clip(Media("film", film, "video"), Fraction(1, 10)),
+        Still(still, Fraction(1, 10)),
+        Still(still, Fraction(1, 10), move=Move(Area(), near)),
+    )
+    timeline = Timeline((Track("picture", items),))
+    shape = Profile("test", 160, 90, rate=Fraction(10), quality=8, effort="ultrafast")
+    shown = seen(
+        render(timeline, tmp_path / "o.mp4", tmp_path, profile=shape).path, tmp_path, 160, 90
+    )
+    assert shown[0][:, :50].std() < 2 < shown[0][:, 60:100].std(), "bars at its sides"
+    assert shown[1][45, 60:90].mean() < 40 < 200 < shown[1][45, 97:103].mean()
+    assert shown[2][45, 150:].mean() > 200 > 60 > shown[2][45, :100].mean()
