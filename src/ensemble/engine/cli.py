@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ensemble.engine import cli_papers, cli_render, cli_verbs
+from ensemble.engine import cli_align, cli_papers, cli_render, cli_verbs
 from ensemble.engine.errors import EngineError
 
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     film = _verb(verbs, "render", cli_render.render_timeline, "a film of a timeline", ".mp4, .flac")
     sheets = _verb(verbs, "credits", cli_verbs.draw_credits, "the credits as pictures", "a folder")
     cli_papers.add_verbs(partial(_verb, verbs))
+    cli_align.add_verbs(partial(_verb, verbs))
     for verb in (film, sheets):
         verb.add_argument("--shape", help="landscape, full, small, portrait or square")
         verb.add_argument("--fonts", type=Path, help="a font file, or a folder of Fontsource fonts")
