@@ -5,7 +5,7 @@ import resource
 import socket
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -71,11 +71,11 @@ class Trial:
 
     def probed(self, hostile: Hostile) -> tuple[str, list[str]]:
         """How probing it ended ("refused" or "prepared"), and all that was wrong."""
-        return self._tried(hostile, lambda path: probe(path) and None)
+        return self.tried(hostile, probe)
 
     def prepared(self, hostile: Hostile) -> tuple[str, list[str]]:
         """The same for preparing it."""
-        return self._tried(
+        return self.tried(
             hostile, lambda path: prepare(path, self.folder, report=lambda done, words: None)
         )
 
@@ -87,7 +87,7 @@ class Trial:
             with TemporaryDirectory() as folder:
                 mix(Timeline((Track("sound", (heard,)),)), self.folder / "m.flac", Path(folder))
 
-        return self._tried(replace(hostile, ends="either"), work)
+        return self.tried(replace(hostile, ends="either"), work)
 
     def seen(self, hostile: Hostile) -> tuple[str, list[str]]:
         """The same for a film of which it is a part."""
@@ -98,16 +98,16 @@ class Trial:
             with TemporaryDirectory() as folder:
                 render(shown, self.folder / "film.mp4", Path(folder))
 
-        return self._tried(replace(hostile, ends="either"), work)
+        return self.tried(replace(hostile, ends="either"), work)
 
-    def _tried(self, hostile: Hostile, work: object) -> tuple[str, list[str]]:
+    def tried(self, hostile: Hostile, work: Callable[[Path], object]) -> tuple[str, list[str]]:
         path = self.uploads / hostile.name
         path.write_bytes(hostile.body)
         called, spent = self.listener.called, _cpu()
         ended = "prepared"
         wrong: list[str] = []
         try:
-            made = work(path)  # type: ignore[operator]
+            made = work(path)
             wrong += self._leaked(made)
         except EngineError as error:
             ended = "refused"

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -45,6 +46,7 @@ def ties(
     return bounds, [*command]
 
 
+@cache
 def bubblewrap() -> str | None:
     """Where bubblewrap is installed, if it is."""
     return which("bwrap")

@@ -9,6 +9,7 @@ import errno
 import platform
 import struct
 from collections.abc import Iterator
+from functools import cache
 
 from ensemble.engine.syscalls import CLONE, CLONE3, DENIED, PRLIMIT
 
@@ -43,6 +44,7 @@ def install() -> None:
     _prctl(SECCOMP, FILTER, ctypes.byref(_Program(len(compiled) // 8, compiled)))
 
 
+@cache
 def program(machine: str) -> bytes:
     """The filter as the kernel takes it: eight bytes an instruction."""
     column, architecture = ARCHITECTURES[machine]
