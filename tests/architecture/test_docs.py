@@ -86,7 +86,7 @@ def _anchors(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", GUIDES, ids=name_of)
 def test_every_setting_that_is_spoken_of_exists(path: Path) -> None:
-    named = set(re.findall(r"\bENSEMBLE_[A-Z_]+", path.read_text()))
+    named = set(re.findall(r"\bENSEMBLE_[A-Z0-9_]+", path.read_text()))
     assert named <= set(MEANINGS) | set(FOR_TESTS)
 
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ensemble.production.views import (
+    attributions,
     cancellations,
     cuts,
     finishes,
@@ -24,4 +25,5 @@ urlpatterns = [
     path("renders/<str:key>/release/", releases.create, name="release"),
     path("finished/<str:key>/", finishes.show, name="show"),
     path("finished/<str:key>/credits.txt", rolls.show, name="credits"),
+    path("finished/<str:key>/credits.json", attributions.show, name="attribution"),
 ]

@@ -18,6 +18,7 @@ from ensemble.engine.sandbox_levels import Level
 from ensemble.foundation import carrier
 from ensemble.foundation.models import Job
 from ensemble.foundation.presence import machines
+from ensemble.production import signing
 
 SHOWN = 20
 LEVELS = {
@@ -39,6 +40,7 @@ def status_of_place() -> dict[str, Any]:
             (_("Database"), _database()),
             (_("Files of strangers are opened in"), _(LEVELS[level])),
             (_("ffmpeg"), str(ffmpeg.version())),
+            (_("Finished pieces are signed"), signing.told()),
             (_("Jobs are carried by"), _carrier()),
             (_("Workers, on machines"), _crew()),
             (_("Room on the disk"), _room()),

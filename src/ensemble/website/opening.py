@@ -14,6 +14,7 @@ from django.conf import settings  # noqa: E402 - apps first.
 from django.db import connections  # noqa: E402
 
 from ensemble.engine import sandbox  # noqa: E402
+from ensemble.production import signing  # noqa: E402
 from ensemble.website import asgi, preparing  # noqa: E402
 from ensemble.website.keeper import Keeper, forked  # noqa: E402
 from ensemble.website.working import work  # noqa: E402
@@ -30,6 +31,8 @@ def open_place(door: socket.socket, *, workers: int | None, bare: bool) -> None:
     if assets.exitcode:
         sys.exit("The styles and scripts could not be built; the reason stands above.")
     connections.close_all()
+    if sentence := signing.problem():
+        print(f"Finished pieces stay unsigned. {sentence}", file=sys.stderr)  # noqa: T201
     keeper = Keeper()
     keeper.keep("pages", serve, door)
     for number in range(settings.WORKERS if workers is None else workers):

@@ -131,6 +131,9 @@ MEDIA_ROOT = Path(setting("ENSEMBLE_FILES", str(VAR / "files")))
 # Parts of films, which can be made again, of all renders together.
 SPARE_LARGEST = int(setting("ENSEMBLE_SPARE_LARGEST_GB", "40")) * 1024**3
 BATCH_FRAMES = int(setting("ENSEMBLE_BATCH_FRAMES", "300"))
+# Finished pieces are signed with these (C2PA): files as PEM. Empty: they aren't signed.
+C2PA_KEY = setting("ENSEMBLE_C2PA_KEY", "")
+C2PA_CERTIFICATE = setting("ENSEMBLE_C2PA_CERTIFICATE", "")
 FILE_LINK_SECONDS = int(setting("ENSEMBLE_FILE_LINK_SECONDS", "3600"))
 UPLOAD_ROOT = VAR / "uploads"
 UPLOAD_LARGEST = int(setting("ENSEMBLE_UPLOAD_LARGEST_MB", "4096")) * 1024**2

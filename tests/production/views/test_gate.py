@@ -2,6 +2,7 @@
 
 import pytest
 
+from ensemble.engine.tasl import from_json
 from ensemble.people.models import Member
 from ensemble.production import urls
 from ensemble.production.actions.release import release_render
@@ -19,7 +20,11 @@ LEADERS = {
     "cancel": ("post", "/renders/{render}/cancellation/"),
     "release": ("post", "/renders/{render}/release/"),
 }
-EVERYONE = {"show": "/finished/{project}/", "credits": "/finished/{project}/credits.txt"}
+EVERYONE = {
+    "show": "/finished/{project}/",
+    "credits": "/finished/{project}/credits.txt",
+    "attribution": "/finished/{project}/credits.json",
+}
 
 
 def test_every_route_has_a_row() -> None:
@@ -63,6 +68,9 @@ def test_a_leader_puts_words_together_and_releases_them(
     assert "A red door" in page
     assert "Ben" in page
     assert client_of(None).get(f"/finished/{project.key}/credits.txt").status_code == 200
+    told = from_json(client_of(None).get(f"/finished/{project.key}/credits.json").content.decode())
+    assert [part.authors for part in told.parts] == [(ben.credited_as,)]
+    assert told.whole.licence_address.startswith("https://creativecommons.org/")
     piece = render.piece.get_absolute_url()  # type: ignore[union-attr]
     assert f"/finished/{project.key}/#names" in client_of(cy).get(piece).content.decode()
 

@@ -21,6 +21,7 @@ def test_a_keeper_sees_what_failed_and_how_files_are_held(ada: Member, client_of
     assert "prepare media" in page
     assert "No sound in it." in page
     assert "Files of strangers are opened in" in page
+    assert "no, there is no key" in page
 
 
 def test_a_keeper_sees_who_works_and_what_carries_the_jobs(

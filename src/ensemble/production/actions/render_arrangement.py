@@ -15,6 +15,7 @@ from ensemble.pieces.actions.keep import keep_file
 from ensemble.production.actions.deliver import deliver_piece
 from ensemble.production.actions.lay_out import lay_out_render
 from ensemble.production.actions.share_out import share_out_film
+from ensemble.production.actions.sign import sign_made
 from ensemble.production.atoms import atoms
 from ensemble.production.models import Render
 
@@ -29,7 +30,7 @@ def render_arrangement(run: Run, render_id: int) -> None:
     if render.piece_id is not None:
         return
     with lay_out_render(render, run) as (timeline, folder):
-        output = _made(render, timeline, folder, run)
+        output = sign_made(render, _made(render, timeline, folder, run))
         name, once = f"{render.project.title}{output.suffix}", f"render {render.key}"
         media = keep_file(output, file_name=name, by=render.asked_by, came_as=once)
         with run.fence():

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import reverse
 
+from ensemble.engine.tasl import Part
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import cards_for
-from ensemble.pieces.terms import Licence
 from ensemble.production.models import Finish
+from ensemble.production.queries.attribution import work_of_finish
 from ensemble.production.roll import Roll
 
 
@@ -40,11 +39,9 @@ def unfolded(finish: Finish, member: Member | None) -> dict[str, Any]:
 
 def made_from(finish: Finish, member: Member | None) -> list[str]:
     """Return a line for each part: its title, its maker, where it is, and its licence."""
-    pieces = [one.piece for one in parents_of(finish.piece, member) if one.piece]
-    return [_line(piece) for piece in [finish.piece, *pieces]]
+    work = work_of_finish(finish, member)
+    return [_line(part) for part in (work.whole, *work.parts)]
 
 
-def _line(piece: Piece) -> str:
-    address = settings.SITE_ADDRESS + reverse("pieces:show", args=[piece.key])
-    licence = Licence(piece.licence)
-    return f"“{piece.title}”, {piece.maker.credited_as}, {address}, {licence.label}"
+def _line(part: Part) -> str:
+    return f"“{part.title}”, {', '.join(part.authors)}, {part.source}, {part.licence}"

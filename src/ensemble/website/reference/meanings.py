@@ -78,6 +78,16 @@ MEANINGS: dict[str, tuple[str, str]] = {
         "How many frames of a film a worker makes at a time, where several machines share it.",
         "",
     ),
+    "ENSEMBLE_C2PA_KEY": (
+        "The file of a private key (PEM, no password). With its certificate, finished films and "
+        "recordings say inside, signed, that they were made here and from what. The status page "
+        "says whether the key is fine.",
+        "",
+    ),
+    "ENSEMBLE_C2PA_CERTIFICATE": (
+        "The file of that key's certificate and those above it (PEM, its own first).",
+        "",
+    ),
     "ENSEMBLE_PAGE_THREADS": ("How many pages are made at a time.", ""),
     "ENSEMBLE_DEMO_SEED": (
         "What makes the demo community: the dotted path of a function. Empty: none.",
