@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 BENCHES = (
     ("project_page", "sqlite"), ("project_page", "postgresql"), ("airing", ""), ("upload", ""),
-    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("render", ""),
+    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("machines", ""), ("mix", ""), ("render", ""),
     ("changes", ""), ("growth", ""),
 )  # fmt: skip
 LINE = re.compile(
