@@ -18,7 +18,7 @@ from typing import Any
 from tests.live import ROOT
 from tests.place import shared_database
 
-PATIENCE = 10
+PATIENCE = 60
 
 
 class Machine:

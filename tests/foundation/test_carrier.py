@@ -19,7 +19,7 @@ from tests.machine import Machine, Machines
 from tests.place import free_port
 from tests.redis import Broker
 
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture

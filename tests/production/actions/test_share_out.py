@@ -36,7 +36,7 @@ from tests.machine import Machine, Machines
 from tests.place import free_port
 from tests.redis import Broker
 
-PATIENCE, HALF = 60, Fraction(1, 2)
+PATIENCE, HALF = 120, Fraction(1, 2)
 
 
 @pytest.fixture
