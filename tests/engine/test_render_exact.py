@@ -93,10 +93,9 @@ def test_pictures_that_begin_late_stay_with_their_sound(tmp_path: Path, suffix: 
     """The first picture is there until the others begin; nothing moves."""
     path = tmp_path / f"f1.{suffix}"
     source = counted_film(path, 1, 30, sound_too=True, late="0.5", seconds=1)
-    whole = made(tmp_path, "whole", SMALL, Clip(source, Fraction(1)))
-    assert numbers(whole.path, tmp_path) == [*[0] * 15, *range(15)]
-    later = made(tmp_path, "later", SMALL, Clip(source, Fraction(1, 3), start=Fraction(1, 3)))
-    assert numbers(later.path, tmp_path) == [*[0] * 5, *range(5)]
+    later = Clip(source, Fraction(1, 3), start=Fraction(1, 3))
+    result = made(tmp_path, "film", SMALL, Clip(source, Fraction(1)), later)
+    assert numbers(result.path, tmp_path) == [*[0] * 15, *range(15), *[0] * 5, *range(5)]
 
 
 def test_a_film_that_was_cut_without_a_new_key_frame_begins_where_it_says(tmp_path: Path) -> None:
