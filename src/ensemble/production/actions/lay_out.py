@@ -3,8 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from django.core.files.storage import default_storage
 
 from ensemble.engine.documents import from_json
 from ensemble.engine.timeline import Timeline
@@ -27,22 +29,23 @@ def lay_out_render(render: Render, run: Run) -> Iterator[tuple[Timeline, Path]]:
 
 
 def _lay_out(media: MediaFile, target: Path) -> None:
-    """Under the name that the timeline knows. From a store elsewhere it is fetched only once."""
-    if is_on_disk():
-        with open_local(media.original) as source:
-            _link(source, target)
+    """Under the name that the timeline knows. From another disk or store it is fetched once."""
+    if is_on_disk() and _link(Path(default_storage.path(media.original)), target):
         return
     fetched, name = near(), f"original-{media.sha256}"
-    if fetched.fetch(name) is None:
-        with open_local(media.original) as source:
-            shutil.copyfile(source, target)
-        fetched.keep(target, name)
-    if here := fetched.fetch(name):
-        _link(here, target)
+    here = fetched.fetch(name)
+    if here and _link(here, target):
+        return
+    with open_local(media.original) as source:
+        shutil.copyfile(source, target)
+    with suppress(OSError):
+        os.link(target, spare := target.with_suffix(".near"))
+        fetched.keep(spare, name)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: Path, target: Path) -> bool:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        return False
+    return True

@@ -18,9 +18,9 @@ def share_out_film(render: Render, film: Film, cache: Cache, run: Run) -> None:
     Returns, having done nothing, when that wouldn't help: one machine uses all its cores anyway,
     a short film is made sooner than shared, and what was shared before isn't shared again.
     """
-    if run.job.children.exists() or len(machines()) < 2:
+    if run.job.children.exists() or len(there := machines()) < 2:
         return
-    batches = list(_batches(film, missing(film, cache)))
+    batches = list(_batches(film, missing(film, cache), hands=there.total()))
     if len(batches) < 2:
         return
     with run.parts():
@@ -30,13 +30,18 @@ def share_out_film(render: Render, film: Film, cache: Cache, run: Run) -> None:
             make_batch.later(render.pk, names, by=render.asked_by, priority=urgency, parent=run.job)
 
 
-def _batches(film: Film, names: tuple[str, ...]) -> Iterator[list[str]]:
-    """Neighbours together, since they are likely to use the same files; some seconds of work."""
+def _batches(film: Film, names: tuple[str, ...], hands: int) -> Iterator[list[str]]:
+    """Neighbours together, since they are likely to use the same files; some seconds of work.
+
+    A few for each hand, so that nobody waits long for whoever has the last one.
+    """
     segments, batch, frames = film.atoms, list[str](), 0
+    most, together = settings.BATCH_FRAMES, sum(segments[name].frames for name in names)
+    enough = together if together <= most else min(most, max(most // 5, together // (4 * hands)))
     for name in names:
         batch.append(name)
         frames += segments[name].frames
-        if frames >= settings.BATCH_FRAMES:
+        if frames >= enough:
             yield batch
             batch, frames = [], 0
     if batch:
