@@ -16,7 +16,7 @@ def test_much_to_see_is_livelier_than_a_wash_and_a_wash_than_black() -> None:
     noisy = np.random.default_rng(1).integers(0, 255, (90, 160, 3), dtype=np.uint8)
     wash = np.repeat(np.tile(np.linspace(0, 255, 160, dtype=np.uint8), (90, 1))[:, :, None], 3, 2)
     black = np.zeros((90, 160, 3), dtype=np.uint8)
-    lively = [liveliness(image) for image in (noisy, wash, black)]
+    lively = [liveliness(Image.fromarray(image)) for image in (noisy, wash, black)]
     assert lively == sorted(lively, reverse=True)
     assert lively[2] == 0
 
@@ -41,7 +41,7 @@ def test_a_film_that_begins_in_black_gets_a_poster_from_later(tmp_path: Path, fo
 def test_small_pictures_lie_in_rows_of_ten_and_a_torn_one_is_left_out(tmp_path: Path) -> None:
     tiles = np.repeat(np.arange(1, 24, dtype=np.uint8), 4 * 2 * 3)
     (tmp_path / "raw").write_bytes(tiles.tobytes() + b"torn")
-    sheet = laid_out(frames_in(tmp_path / "raw", (4, 2)))
+    sheet = np.asarray(laid_out(list(frames_in(tmp_path / "raw", (4, 2)))))
     assert sheet.shape == (6, 40, 3)
     assert [int(sheet[y, x, 0]) for y, x in ((0, 0), (1, 7), (2, 0), (5, 11), (5, 12))] == [
         *(1, 2, 11, 23, 0)

@@ -128,3 +128,18 @@ def test_sound_that_begins_later_than_its_film_does_so_in_all_that_is_made(
     drawn = load(prepared.peaks)
     first = next(at for at, height in enumerate(drawn["data"]) if abs(height) > 30) // 2
     assert first * drawn["samples_per_pixel"] == pytest.approx(24_000, abs=1_500)
+
+
+def test_a_length_that_was_only_guessed_is_told_in_truth(tmp_path: Path, folder: Path) -> None:
+    """MP3 of changing bits without a header: a second of silence, then one of noise."""
+    path = tmp_path / "s"
+    bare = {"write_xing": "0", "id3v2_version": "0"}
+    with av.open(str(path), "w", format="mp3", options=bare) as written:
+        track = written.add_stream("libmp3lame", rate=48_000, layout="mono", options={"q": "2"})
+        assert isinstance(track, av.AudioStream)
+        sound = np.zeros((1, 96_000), np.int16)
+        sound[0, 48_000:] = np.random.default_rng(1).integers(-20_000, 20_000, 48_000)
+        frame = av.AudioFrame.from_ndarray(sound, layout="mono")
+        frame.sample_rate, frame.pts = 48_000, 0
+        written.mux([*track.encode(frame), *track.encode(None)])
+    assert float(made(path, folder).duration) == pytest.approx(2, abs=0.1)

@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pillow_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from ensemble.engine.bounds import BROKEN, check_pixels
@@ -62,7 +60,10 @@ def encode(
 @contextmanager
 def opened(path: str, name: str) -> Iterator[Image.Image]:
     """The picture, read as one kind and nothing else; what breaks within says so."""
-    pillow_heif.register_heif_opener(thumbnails=False)
+    if name == "heic":  # each library only where it is needed: starting costs more than the work
+        import pillow_heif
+
+        pillow_heif.register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = None  # we refuse earlier, with a sentence
     try:
         with Image.open(path, formats=READERS[name]) as picture:
@@ -80,7 +81,7 @@ def _nameless(picture: Image.Image) -> Image.Image:
     """The pixels in sRGB and nothing else: no place, no camera, no maker, no profile."""
     has_alpha = picture.has_transparency_data
     if picture.mode.startswith("I"):  # 16 bits of gray, which Pillow would cut off at white
-        picture = Image.fromarray((np.asarray(picture) // 256).clip(0, 255).astype(np.uint8))
+        picture = picture.convert("I").point(lambda light: light * (1 / 256)).convert("L")
     plain = _in_srgb(picture).convert("RGBA" if has_alpha else "RGB")
     fresh = Image.new(plain.mode, plain.size)
     fresh.paste(plain)
