@@ -106,6 +106,10 @@ class Tile:
     part: Shot | Held
     edge: int = 0
 
+    def moved(self, right: int, down: int) -> "Tile":
+        place = replace(self.place, left=self.place.left + right, top=self.place.top + down)
+        return replace(self, place=place)
+
 
 @dataclass(frozen=True, slots=True)
 class Tiled:

@@ -6,9 +6,17 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine import guards
-from ensemble.engine.parts import Over, Part, Shot, Tile, Tiled
+from ensemble.engine.parts import Over, Part, Place, Shot, Tiled
 from ensemble.engine.plan import Segment
-from ensemble.engine.plan_pictures import COLOR, COLORS, ON_PAPER, Feed, picture, still
+from ensemble.engine.plan_pictures import (
+    COLOR,
+    COLORS,
+    ON_PAPER,
+    Feed,
+    picture,
+    still,
+    tile_picture,
+)
 from ensemble.engine.profiles import Profile
 from ensemble.engine.times import decimal
 
@@ -17,6 +25,7 @@ __all__ = ["Feed", "arguments"]
 # How much later a picture may be shown than where it lies in its file.
 RUN_UP = Fraction(3, 20)
 # The pool has the others.
+WHOLE = Place(0, 0, 0, 0)
 ONE_THREAD = ("-threads", "1")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
 EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop")
@@ -80,13 +89,27 @@ class _Graph:
 
     def _tiled(self, part: Tiled, feed: Feed) -> str:
         film = self._chain(self._open(feed), ",".join([*still(self.profile), COLORS]))
-        for tile, within in zip(part.tiles, feed.within, strict=False):
-            laid = self._chain(self._open(within, ONE_THREAD), _in_place(tile, self.profile))
-            place = f"x={tile.place.left}:y={tile.place.top}"
-            film = self._chain(film + laid, f"overlay={place}:format=yuv420")
-        for over, within in zip(part.overs, feed.within[len(part.tiles) :], strict=True):
+        strips = [each for each in feed.within if each.place]
+        for strip in strips:
+            film = self._laid(film, self._strip(strip), strip.place or WHOLE)
+        for tile, within in zip(part.tiles, () if strips else feed.within, strict=False):
+            begin = self._open(within, _seek(tile.part, self.profile))
+            filters = tile_picture(tile, self.profile, within, str(self.inputs))
+            film = self._laid(film, self._chain(begin, filters), tile.place)
+        sheets = feed.within[len(strips or part.tiles) :]
+        for over, within in zip(part.overs, sheets, strict=True):
             film = self.under(film, over, within)
         return film
+
+    def _strip(self, strip: Feed) -> str:
+        """A film of our own, frame by frame."""
+        clock = self.profile.rate
+        steps = f"settb=1/{clock.numerator},setpts=N*{clock.denominator}"
+        return self._chain(self._open(strip, ONE_THREAD), steps)
+
+    def _laid(self, film: str, picture: str, place: Place) -> str:
+        lay = f"overlay=x={place.left}:y={place.top}:format=yuv420"
+        return self._chain(film + picture, lay)
 
     def _open(self, feed: Feed, options: Sequence[str] = ()) -> str:
         self.opened += guards.source(feed.path, feed.demuxer, *options)
@@ -106,17 +129,6 @@ def _seek(part: Part, profile: Profile) -> tuple[str, ...]:
     moment = part.first / profile.rate - RUN_UP
     seek = ("-noaccurate_seek", "-ss", decimal(moment)) if moment > 0 else ()
     return (*ONE_THREAD, "-copyts", "-start_at_zero", *seek)
-
-
-def _in_place(tile: Tile, profile: Profile) -> str:
-    """A tile comes as a film of its own, made as large as its place (unless that is tiny)."""
-    clock = profile.rate
-    place = tile.place
-    steps = [f"settb=1/{clock.numerator},setpts=N*{clock.denominator}"]
-    steps += [f"scale={place.width}:{place.height}:flags=area,setsar=1,format=yuv420p"]
-    if tile.edge:
-        steps += [f"drawbox=c={ON_PAPER}:t={tile.edge}"]
-    return ",".join(steps)
 
 
 def _crossing(segment: Segment, profile: Profile) -> str:

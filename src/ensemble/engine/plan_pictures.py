@@ -1,13 +1,13 @@
 """The filters that bring one part to the size, the rate and the colors of the film."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from ensemble.engine.parts import Drawn, Held, Part, Shot
+from ensemble.engine.parts import Drawn, Held, Part, Place, Shot, Tile
 from ensemble.engine.plan_moves import enlarged, warped
-from ensemble.engine.profiles import Profile
+from ensemble.engine.profiles import SMALLEST, Profile
 from ensemble.engine.sheets import INK, PAPER
 from ensemble.engine.times import decimal
 from ensemble.engine.tones import in_bt709
@@ -23,7 +23,8 @@ class Feed:
     """The file a part is read from, how to open it, which stream, and how long it lasts.
 
     Width and height are as shown; `transfer` and `matrix` are there where its colors need it.
-    What is put together from several has one feed for each `within`.
+    What is put together from several has one feed for each `within`: its tiles, or strips of them
+    that have a `place`; then the sheets over them.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Feed:
     transfer: str | None = None
     matrix: str = ""
     within: tuple["Feed", ...] = ()
+    place: Place | None = None
 
     @property
     def paths(self) -> Iterator[Path]:
@@ -54,6 +56,19 @@ def picture(part: Part, profile: Profile, feed: Feed, name: str) -> str:
         return ",".join(_held(part, profile, feed, name))
     moved = _rolled(part, profile) if isinstance(part, Drawn) else []
     return ",".join([*still(profile), *moved, COLORS])
+
+
+def tile_picture(tile: Tile, profile: Profile, feed: Feed, name: str) -> str:
+    """The same for a tile, as large as its place. What is tiny is made small from larger."""
+    width, height = tile.place.width, tile.place.height
+    larger = max(1, -(-SMALLEST // min(width, height)))
+    shape = replace(profile, width=width * larger, height=height * larger)
+    steps = [picture(tile.part, shape, feed, name)]
+    if larger > 1:
+        steps += [f"scale={width}:{height}:flags=area,setsar=1"]
+    if tile.edge:
+        steps += [f"drawbox=c={ON_PAPER}:t={tile.edge}"]
+    return ",".join(steps)
 
 
 COLORS = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,setsar=1,format=yuv420p"

@@ -69,9 +69,9 @@ def _write(
     *,
     report: Callable[[float], None] | None = None,
 ) -> None:
-    """Make one atom, or a cell of one, and see that it has all its frames."""
-    cell = partial(_cell, shop, work, target.stem)
-    feeds = Table(shop.film, work.folder, target.stem, cell).feeds(segment)
+    """Make one atom, or a strip of one, and see that it has all its frames."""
+    strip = partial(_strip, shop, work, target.stem)
+    feeds = Table(shop.film, work.folder, target.stem, strip).feeds(segment)
     try:
         ffmpeg.run(
             arguments(segment, profile, feeds, target),
@@ -87,8 +87,8 @@ def _write(
         raise _failure(shop.film, segment)
 
 
-def _cell(shop: Workshop, work: Work, stem: str, segment: Segment, profile: Profile) -> Path:
-    """A cell of a layout as a small film, kept for the next time that its layout is made."""
+def _strip(shop: Workshop, work: Work, stem: str, segment: Segment, profile: Profile) -> Path:
+    """A part of a large layout as a film, kept for the next time that its layout is made."""
     work.stop_if_asked()
     film = shop.film
     name = atom_name(segment, profile, film.sources, identity(film.fonts))

@@ -1,6 +1,6 @@
-"""What an atom is made from: sources, drawn sheets, and the cells of layouts as small films."""
+"""What an atom is made from: sources, drawn sheets, and strips of a large layout as films."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,24 +8,25 @@ from ensemble.engine.parts import Held, Part, Shot, Tile, Tiled
 from ensemble.engine.plan import Segment
 from ensemble.engine.plan_parts import Drawn
 from ensemble.engine.plan_pictures import Feed
-from ensemble.engine.profiles import SMALLEST, Profile
+from ensemble.engine.profiles import Profile
 from ensemble.engine.render_film import Film
 from ensemble.engine.sheets import Sheet
+from ensemble.engine.strips import around, strips
 from ensemble.engine.titles import draw
 
-# A cell is written once more as a part of its layout: so finely that nobody sees it.
+# A strip is written once more as a part of its layout: so finely that nobody sees it.
 FINE, QUICK = 10, "ultrafast"
-Cell = Callable[[Segment, Profile], Path]
+Strip = Callable[[Segment, Profile], Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where feeds are laid out: drawings in `folder`, named after `stem`; `cell` makes a cell."""
+    """Where feeds are laid out: drawings in `folder`, named after `stem`; `strip` makes a strip."""
 
     film: Film
     folder: Path
     stem: str
-    cell: Cell
+    strip: Strip
 
     def feeds(self, segment: Segment) -> list[Feed]:
         """One for each part, then one for each sheet over them."""
@@ -45,12 +46,33 @@ class Table:
         return self._source(part)
 
     def _within(self, part: Tiled, segment: Segment, name: str) -> Iterator[Feed]:
-        for tile in part.tiles:
-            alone = Segment(segment.name, segment.first, segment.frames, (tile.part,))
-            shape = cell_profile(tile, self.film.plan.profile)
-            yield Feed(self.cell(alone, shape), "mov")
+        """The sources of the tiles if they may all be open at once, or else strips of them."""
+        costs = [self._pixels(tile) for tile in part.tiles]
+        found = strips(part.tiles, costs)
+        if len(found) == 1:
+            yield from (self._source(tile.part) for tile in part.tiles)
+        else:
+            yield from (self._strip(tiles, segment) for tiles in found)
         for number, over in enumerate(part.overs):
             yield self._drawn(over.sheet, f"{name}-name{number}")
+
+    def _pixels(self, tile: Tile) -> int:
+        source = self.film.sources[tile.part.source]
+        return source.width * source.height
+
+    def _strip(self, tiles: Sequence[Tile], segment: Segment) -> Feed:
+        place = around(tiles)
+        moved = tuple(tile.moved(-place.left, -place.top) for tile in tiles)
+        part = Tiled(Sheet(place.width, place.height), moved)
+        alone = Segment(segment.name, segment.first, segment.frames, (part,))
+        shape = replace(
+            self.film.plan.profile,
+            width=place.width,
+            height=place.height,
+            quality=FINE,
+            effort=QUICK,
+        )
+        return Feed(self.strip(alone, shape), "mov", place=place)
 
     def _drawn(self, sheet: Sheet, name: str) -> Feed:
         path = self.folder / f"{self.stem}-{name}.png"
@@ -68,12 +90,3 @@ class Table:
             source.transfer,
             source.matrix,
         )
-
-
-def cell_profile(tile: Tile, profile: Profile) -> Profile:
-    """The film that fills a tile: as large as its place, as far as films can be that small."""
-    width, height = tile.place.width, tile.place.height
-    larger = max(1, -(-SMALLEST // min(width, height)))
-    return replace(
-        profile, width=width * larger, height=height * larger, quality=FINE, effort=QUICK
-    )
