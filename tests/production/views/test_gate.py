@@ -15,6 +15,7 @@ LEADERS = {
     "finish": ("get", "/projects/{project}/finish/"),
     "mix": ("post", "/projects/{project}/finish/mix/"),
     "cut": ("post", "/projects/{project}/finish/cut/"),
+    "export": ("get", "/projects/{project}/finish/cut.zip"),
     "thanks": ("get", "/projects/{project}/finish/thanks/"),
     "render": ("get", "/renders/{render}/"),
     "cancel": ("post", "/renders/{render}/cancellation/"),
