@@ -16,11 +16,12 @@ from typing import Self
 from tests.engine import media
 from tests.engine.disguises import Hostile
 
+from ensemble.engine.bounds import PIXELS, SECONDS
 from ensemble.engine.errors import EngineError
 from ensemble.engine.mix import mix
 from ensemble.engine.prepare import prepare
 from ensemble.engine.prepared import Prepared
-from ensemble.engine.probe import probe
+from ensemble.engine.probe import Probe, probe
 from ensemble.engine.render import render
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 
@@ -111,7 +112,7 @@ class Trial:
             wrong += self._leaked(made)
         except EngineError as error:
             ended = "refused"
-            wrong += _sentence(error.sentence)
+            wrong += sentence(error.sentence)
             wrong += [f"left {one}" for one in _beneath(self.folder)]
         except BaseException as error:
             ended, wrong = "broke", [f"{type(error).__name__}: {str(error)[:300]}"]
@@ -132,6 +133,8 @@ class Trial:
         for one in _beneath(self.folder):
             if CANARY in one.read_bytes():
                 yield f"{one.name} sings"
+        if isinstance(made, Probe):
+            yield from sanity(made)
         if isinstance(made, Prepared) and not all(one.path.is_file() for one in made.derived):
             yield "something is missing"
 
@@ -154,10 +157,23 @@ class Trial:
                     Path(root, name).rmdir()
 
 
-def _sentence(words: str) -> Iterator[str]:
+def sentence(words: str) -> Iterator[str]:
+    """What is wrong with a sentence for a member."""
     if len(words) < 20 or not (words[0].isupper() or words[0] == "“") or not words.endswith("."):
         yield f"no sentence: {words!r}"
     yield from (f"{part!r} in: {words!r}" for part in TECHNICAL if part in words)
+
+
+def sanity(found: Probe) -> Iterator[str]:
+    """What can't be true of a file that was read."""
+    if not 0 <= found.duration <= SECONDS:
+        yield f"lasts {found.duration}"
+    if found.kind != "audio" and not 0 < (found.width or 0) * (found.height or 0) <= PIXELS:
+        yield f"is {found.width} by {found.height}"
+    if found.has_audio and not (found.channels or 0) > 0 < (found.sample_rate or 0):
+        yield f"has {found.channels} channels at {found.sample_rate}"
+    if found.frame_rate is not None and not 0 < found.frame_rate < 1_000_000:
+        yield f"shows {found.frame_rate} frames a second"
 
 
 def _beneath(folder: Path) -> list[Path]:

@@ -123,7 +123,7 @@ def _found(body: bytearray, marks: tuple[bytes, ...]) -> Iterator[int]:
 def _summed(body: bytearray) -> bytearray:
     if body.startswith(b"\x89PNG"):
         return _png_summed(body)
-    return _ogg_summed(body) if body.startswith(b"OggS") else body
+    return ogg_summed(body) if body.startswith(b"OggS") else body
 
 
 def _png_summed(body: bytearray) -> bytearray:
@@ -137,7 +137,8 @@ def _png_summed(body: bytearray) -> bytearray:
     return body
 
 
-def _ogg_summed(body: bytearray) -> bytearray:
+def ogg_summed(body: bytearray) -> bytearray:
+    """The same pages of Ogg with checksums that fit."""
     at = 0
     while body[at : at + 4] == b"OggS" and at + 27 <= len(body):
         count = body[at + 26]

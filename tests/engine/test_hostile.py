@@ -9,7 +9,7 @@ import pytest
 from tests.engine import media
 from tests.engine.disguises import HEADS, PLAYLISTS, Hostile, disguises, named, twins
 from tests.engine.hostile import Listener, Trial
-from tests.engine.mutations import MUTATIONS, mutated
+from tests.engine.mutations import MUTATIONS, mutated, ogg_summed
 
 SMALL = ("wav", "flac", "opus", "mp4", "webm", "png", "webp", "gif", "jpeg")
 SEED, MUTATED = 7, 27
@@ -73,6 +73,25 @@ def test_a_broken_file_is_refused_with_a_sentence_or_read(
     how, body = mutated([bodies[SMALL[number % len(SMALL)]]], dice)
     step = trial.prepared if number % 9 == 0 else trial.probed
     assert step(Hostile(how, "upload", body))[1] == []
+
+
+# What was found: how to make it of a whole file, and what it has to end as.
+FOUND: list[tuple[str, bytes, int, bytes]] = [
+    ("opus", b"OpusHead", 9, b"\0"),  # no channels: told as such, and then no one could use it
+    ("jpeg", b"\xff\xdb", 2, b"\0\0"),  # Pillow's KeyError
+]
+
+
+@pytest.mark.parametrize(("kind", "mark", "after", "lie"), FOUND)
+def test_what_was_found_is_refused_with_a_sentence(
+    kind: str, mark: bytes, after: int, lie: bytes, trial: Trial, bodies: dict[str, bytes]
+) -> None:
+    body = bytearray(bodies[kind])
+    at = body.index(mark) + after
+    body[at : at + len(lie)] = lie
+    if kind == "opus":
+        body = ogg_summed(body)
+    assert trial.probed(Hostile(kind, "upload", bytes(body), "refused")) == ("refused", [])
 
 
 def test_mutations_are_the_same_for_the_same_seed(bodies: dict[str, bytes]) -> None:

@@ -44,6 +44,12 @@ LIES: list[dict[str, object]] = [
     {"kind": "audio", "codecs": None, "duration": "1"},
     {"kind": "audio", "codecs": [], "duration": {}},
     {"kind": "video", "codecs": [], "duration": "1", "width": "wide"},
+    {"kind": "video", "codecs": [], "duration": "1", "width": 0, "height": 9},
+    {"kind": "video", "codecs": [], "duration": "1", "width": -9, "height": -9},
+    {"kind": "video", "codecs": [], "duration": "1", "width": 9, "height": 9, "frame_rate": "-1"},
+    {"kind": "audio", "codecs": [], "duration": "-1"},
+    {"kind": "audio", "codecs": [], "duration": "1", "audio_index": 0, "channels": 0},
+    {"kind": "audio", "codecs": [], "duration": "1", "audio_index": 0, "channels": 2},
 ]
 
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 from ensemble.engine.bounds import BROKEN, check_pixels
-from ensemble.engine.errors import Unreadable
+from ensemble.engine.errors import EngineError, Unreadable
 
 READERS = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
 READERS |= {"heic": ("HEIF",), "avif": ("AVIF",)}
@@ -68,7 +68,9 @@ def opened(path: str, name: str) -> Iterator[Image.Image]:
     try:
         with Image.open(path, formats=READERS[name]) as picture:
             yield picture
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+    except (EngineError, MemoryError):
+        raise
+    except Exception as error:  # every reader breaks in a way of its own
         raise Unreadable(BROKEN) from error
 
 

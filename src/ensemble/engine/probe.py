@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from ensemble.engine.bounds import check_size
+from ensemble.engine.bounds import check_pixels, check_seconds, check_size
 from ensemble.engine.sandbox_worker import ask, believed
 from ensemble.engine.sniff import Format, sniff
 
@@ -16,6 +16,7 @@ WIDE_TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
 WHOLE = ("width", "height", "channels", "sample_rate", "video_index", "audio_index")
 UNTOLD = 2
 LARGEST = 4_000_000_000
+MOST_CHANNELS = 64
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,13 @@ def probe(path: Path, *, folder: Path | None = None, largest: int = LARGEST) -> 
 
 
 def from_answer(found: Format, told: dict[str, Any]) -> Probe:
-    """A probe from what `inside_probe` or `inside_pictures` answered. Raises Unreadable."""
+    """A probe from what `inside_probe` or `inside_pictures` answered.
+
+    Raises Unreadable, also for measures that can't be, and TooLarge.
+    """
     with believed():
         rate = told.get("frame_rate")
-        return Probe(
+        probed = Probe(
             kind=KINDS[told["kind"]],
             container=found.name,
             demuxer=found.demuxer,
@@ -91,6 +95,20 @@ def from_answer(found: Format, told: dict[str, Any]) -> Probe:
             variable=bool(told.get("variable")),
             **{name: _whole(told.get(name)) for name in WHOLE},
         )
+        _check(probed)
+        return probed
+
+
+def _check(probed: Probe) -> None:
+    check_seconds(probed.duration)
+    check_pixels(probed.width or 0, probed.height or 0)
+    can_be = probed.duration >= 0 and (probed.frame_rate is None or probed.frame_rate > 0)
+    if probed.kind != "audio":
+        can_be &= (probed.width or 0) > 0 < (probed.height or 0)
+    if probed.has_audio:
+        can_be &= 0 < (probed.channels or 0) <= MOST_CHANNELS and (probed.sample_rate or 0) > 0
+    if not can_be:
+        raise ValueError("measures that can't be")
 
 
 def _whole(value: object) -> int | None:
