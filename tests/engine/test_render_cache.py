@@ -70,5 +70,6 @@ def test_what_another_render_used_lately_stays(tmp_path: Path) -> None:
 def test_what_dead_renders_left_half_written_goes(tmp_path: Path) -> None:
     aged(file(tmp_path / "a.mp4.7.8.part"), DEAD + 60)
     file(tmp_path / "b.mp4.9.10.part")
-    FolderCache(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["b.mp4.9.10.part"]
+    FolderCache(tmp_path).keep(file(tmp_path / "made"), "new.json")
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["b.mp4.9.10.part", "new.json"]

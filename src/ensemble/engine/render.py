@@ -19,7 +19,7 @@ from ensemble.engine.render_atoms import make_atoms
 from ensemble.engine.render_cache import Cache, FolderCache
 from ensemble.engine.render_film import Film, kept_atoms, missing, plan_film
 from ensemble.engine.render_join import join
-from ensemble.engine.render_sound import film_name, kept_sound, make_sound
+from ensemble.engine.render_sound import film_name, kept_sound, make_sound, sound_beside
 from ensemble.engine.sources import survey
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Question, Report, Work, tell_nobody
@@ -75,7 +75,8 @@ def render(
         return kept
     wanted = missing(film, cache)
     seen = 0.9 if wanted else 0.0
-    make_atoms(film, wanted, cache, work.part(0, seen))
+    beside = sound_beside(film, cache, gain_db=gain_db)
+    make_atoms(film, wanted, cache, work.part(0, seen), beside=beside)
     made = finish(film, output, cache, work.part(seen, 1), gain_db=gain_db)
     return replace(made, new_segments=len(wanted))
 

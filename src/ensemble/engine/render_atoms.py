@@ -1,6 +1,6 @@
 """Makes atoms of a film in a pool, one ffmpeg with one thread each."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -33,14 +33,25 @@ class Workshop:
     progress: Progress
 
 
-def make_atoms(film: Film, names: Collection[str], cache: Cache, work: Work) -> None:
-    """Make these atoms and keep them. Raises RenderFailed with the name of the piece."""
+def make_atoms(
+    film: Film,
+    names: Collection[str],
+    cache: Cache,
+    work: Work,
+    *,
+    beside: Sequence[Callable[[Work], object]] = (),
+) -> None:
+    """Make these atoms and keep them. Raises RenderFailed with the name of the piece.
+
+    What is to be done `beside` them is begun first, by one of the workers.
+    """
     wanted = film.chosen(names)
     if not wanted:
         return
     counted = {name: Task(_kind(each), each.frames) for name, each in wanted.items()}
     shop = Workshop(film, cache, Progress(counted, work.report, work.workers))
-    tasks = [partial(_make, shop, name, segment) for name, segment in wanted.items()]
+    tasks: list[Callable[[Work], object]] = [*beside]
+    tasks += [partial(_make, shop, name, segment) for name, segment in wanted.items()]
     all_of(tasks, work, shop.progress.tell)
 
 

@@ -42,7 +42,7 @@ class FolderCache:
         self.limit = limit
         self._needed: set[str] = set()
         self._lock = threading.Lock()
-        self._size = self._swept()
+        self._size: int | None = None
 
     def fetch(self, name: str, frames: int = 0) -> Path | None:
         path = self.folder / name
@@ -63,11 +63,12 @@ class FolderCache:
         shutil.move(made, arriving)
         os.utime(arriving)
         with self._lock:
+            before = self._swept() if self._size is None else self._size + size
             arriving.replace(self.folder / name)
             self._needed.add(name)
-            self._size += size
+            self._size = before
             if self._size > self.limit:
-                self._make_room()
+                self._size = self._make_room()
 
     def _swept(self) -> int:
         """Bytes in the folder, once what renders left half-written when they died is gone."""
@@ -79,17 +80,18 @@ class FolderCache:
                 size += found.st_size
         return size
 
-    def _make_room(self) -> None:
+    def _make_room(self) -> int:
         """Down to nine tenths, so that not every new file has to look through the folder."""
         found = sorted(_files(self.folder), key=lambda each: each[1].st_mtime)
-        self._size = sum(each.st_size for _, each in found)
+        size = sum(each.st_size for _, each in found)
         recent = time.time() - RECENT
         for path, each in found:
-            if self._size <= self.limit * 0.9 or each.st_mtime > recent:
-                return
+            if size <= self.limit * 0.9 or each.st_mtime > recent:
+                break
             if path.name not in self._needed:
                 path.unlink(missing_ok=True)
-                self._size -= each.st_size
+                size -= each.st_size
+        return size
 
 
 def _files(folder: Path) -> list[tuple[Path, os.stat_result]]:

@@ -14,7 +14,7 @@ from ensemble.engine.render_atoms import make_atoms
 from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_film import Film, kept_atoms, missing
 from ensemble.engine.render_join import laid_out
-from ensemble.engine.render_sound import make_sound
+from ensemble.engine.render_sound import make_sound, sound_beside
 from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
 
@@ -34,7 +34,8 @@ class Streamed:
 def stream(film: Film, folder: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Streamed:
     """Make what is missing of a film, and write it to `folder` as `index.m3u8` and its files."""
     wanted = missing(film, cache)
-    make_atoms(film, wanted, cache, work.part(0, 0.8))
+    beside = sound_beside(film, cache, gain_db=gain_db)
+    make_atoms(film, wanted, cache, work.part(0, 0.8), beside=beside)
     playlist = write_hls(film, folder, cache, work.part(0.8, 1), gain_db=gain_db)
     return Streamed(playlist, film.plan.duration, len(film.plan.segments), len(wanted))
 

@@ -1,5 +1,6 @@
 """The sound of a film: mixed and encoded once, and kept as long as nothing in it changes."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -48,6 +49,15 @@ def kept_sound(film: Film, cache: Cache, *, gain_db: float = 0.0) -> Sound | Non
 def make_sound(film: Film, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Sound:
     """The kept sound of a film, or a new one."""
     return kept_sound(film, cache, gain_db=gain_db) or _made(film, cache, work, gain_db)
+
+
+def sound_beside(
+    film: Film, cache: Cache, *, gain_db: float = 0.0
+) -> tuple[Callable[[Work], object], ...]:
+    """What is to be done while atoms are made, so that their sound is there when they are."""
+    if kept_sound(film, cache, gain_db=gain_db):
+        return ()
+    return (lambda work: make_sound(film, cache, replace(work, workers=1), gain_db=gain_db),)
 
 
 def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
