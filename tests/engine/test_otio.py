@@ -214,11 +214,34 @@ def test_a_clip_of_an_older_schema_is_read() -> None:
     assert found == Clip(film("a.mov"), TWO)
 
 
-def nested() -> Any:
+def nested(tracks: int = 1, start: float = 0, lasts: float = 2) -> Any:
     stack = library.schema.Stack("inside")
-    stack.append(track(clip("a.mov")))
-    stack.source_range = seconds(0, 2)
+    stack.extend(track(clip("a.mov"), clip("c.mov", 5)) for _ in range(tracks))
+    stack.source_range = seconds(start, lasts)
     return stack
+
+
+def within(inside: Any, times: int) -> Any:
+    for _ in range(times):
+        stack = library.schema.Stack("deep")
+        stack.append(track(inside))
+        stack.source_range = seconds(0, 2)
+        inside = stack
+    return inside
+
+
+def test_a_sequence_of_one_track_is_laid_out_in_its_place() -> None:
+    found = foreign(track(clip("b.mov"), within(nested(1, 1, 2), 2), clip("b.mov")))
+    b = Clip(film("b.mov"), TWO)
+    a, c = Clip(film("a.mov"), ONE, start=ONE), Clip(film("c.mov"), ONE, start=Fraction(5))
+    assert found == Read(Timeline((Track("picture", (b, a, c, b), name="V1"),)))
+
+
+def test_a_sequence_that_is_shorter_than_its_place_ends_in_a_gap() -> None:
+    found = foreign(track(nested(1, 3, 4), clip("b.mov")))
+    (c, gap, _) = found.timeline.tracks[0].items
+    assert c == Clip(film("c.mov"), ONE, start=Fraction(6))
+    assert gap == Gap(Fraction(3))
 
 
 def slowed() -> Any:
@@ -233,7 +256,8 @@ def unknown(lasts: bool = True) -> Any:
 @pytest.mark.parametrize(
     ("children", "sentence", "items"),
     [
-        ([nested(), clip("b.mov")], "“inside” holds a sequence of its own", 2),
+        ([nested(2), clip("b.mov")], "“inside” holds several tracks; its place is empty", 2),
+        ([within(nested(), 9), clip("b.mov")], "“deep” holds several tracks", 2),
         ([slowed()], "“half speed” on “a.mov” was left out", 1),
         ([unknown(), clip("b.mov")], "“lost” names no file; its place is empty", 2),
         ([unknown(lasts=False), clip("b.mov")], "“lost” says not how long", 1),

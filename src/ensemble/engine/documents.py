@@ -50,6 +50,8 @@ def read_text(path: Path, *, most: int = 128_000_000) -> str:
         if len(content) > most:
             raise Unsupported(f"{path.name} is too large for a timeline.")
         return content.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise Unsupported(f"There is no {path}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise Unsupported(f"The timeline {path.name} could not be read.") from error
 

@@ -1,45 +1,22 @@
 """A track of an OpenTimelineIO document that isn't as we wrote it: read as far as it plays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 from ensemble.engine import otio_values as values
 from ensemble.engine.errors import EngineError
 from ensemble.engine.fields import read, read_as
-from ensemble.engine.items import Clip, Gap, Item, Lasting, Media, Still, Transition
+from ensemble.engine.items import Clip, Gap, Item, Lasting, Still, Transition
 from ensemble.engine.otio_joins import Join, joined, sensible
-from ensemble.engine.otio_media import Kind, kind_of, name_in, path_within
+from ensemble.engine.otio_media import name_in, path_within
+from ensemble.engine.otio_nested import DEEPEST, only_track, trimmed
+from ensemble.engine.otio_place import Place
 from ensemble.engine.otio_values import Told, name_of, ours_in
 from ensemble.engine.plain_json import shown
 from ensemble.engine.timeline import Track
 
 NOTHING = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where files are looked for, what is left out, and the files known so far, by name.
-
-    Elsewhere, pictures are silent and their sound lies on tracks of its own, if there is any.
-    """
-
-    folder: Path
-    told: Told
-    sources: dict[str, Media] = field(default_factory=dict)
-    has_sound: bool = False
-
-    def media(self, address: str, otherwise: Kind) -> Media | None:
-        path = path_within(address, self.folder)
-        if path is None:
-            return None
-        known = next((each for each in self.sources.values() if each.path == path), None)
-        if known is None:
-            name = path.relative_to(self.folder).as_posix()
-            known = Media(name, path, kind_of(path, otherwise))
-            self.sources[name] = known
-        return known
 
 
 Part = Lasting | Join
@@ -74,12 +51,33 @@ def _part(child: object, track: Track, place: Place) -> Iterator[Part]:
     if values.schema_of(child) == "Transition":
         yield from _join(child, place.told)
         return
+    if values.schema_of(child) in ("Stack", "Track"):
+        yield from _nested(child, track, place)
+        return
     within = _within(child)
     if within is None or within[1] <= 0:
         if within is None:
             place.told.say(f"“{name_of(child)}” says not how long it lasts and was left out.")
         return
     yield _lasting(child, track, place, within) or Gap(within[1])
+
+
+def _nested(child: object, track: Track, place: Place) -> Iterator[Part]:
+    """A sequence of one track is laid out here; of several, only its place is known."""
+    kind = "Video" if track.kind == "picture" else "Audio"
+    inside = only_track(child, kind) if place.depth < DEEPEST else None
+    deeper = replace(place, depth=place.depth + 1)
+    found = values.entries(inside, "children")
+    parts = [part for each in found for part in _part(each, track, deeper)]
+    whole = sum((part.duration for part in parts if not isinstance(part, Join)), NOTHING)
+    start, lasts = values.range_in(child, "source_range") or (NOTHING, whole)
+    for effect in values.entries(child, "effects"):
+        place.told.say(f"“{name_of(effect)}” on “{name_of(child)}” was left out.")
+    if inside is None or not values.is_on(child):
+        if inside is None:
+            place.told.say(f"“{name_of(child)}” holds several tracks; its place is empty.")
+        parts = []
+    yield from trimmed(parts, start, lasts)
 
 
 def _within(child: object) -> tuple[Fraction, Fraction] | None:
@@ -106,7 +104,7 @@ def _lasting(
     if schema == "Gap":
         return None
     if schema != "Clip":
-        place.told.say(f"“{name_of(child)}” holds a sequence of its own; its place is empty.")
+        place.told.say(f"“{name_of(child)}” is nothing that we know; its place is empty.")
         return None
     for effect in values.entries(child, "effects"):
         place.told.say(f"“{name_of(effect)}” on “{name_of(child)}” was left out.")

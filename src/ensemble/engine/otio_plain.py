@@ -92,8 +92,9 @@ def _rounds(clip: Clip, told: Told) -> list[Item]:
 
 
 def _plain_track(track: Json, rate: Fraction, told: Told, fades: bool) -> Json:
-    if track["metadata"].get(OURS, {}).get("sound"):
-        told = Told()  # what its film has told already
+    ours = track["metadata"].get(OURS, {})
+    if ours.get("sound") or ours.get("overlays"):
+        told = Told()  # what was told of the whole already
     children = [_plain(child, told) for child in track["children"]]
     children = _joined(children, told, fades)
     children = _merged(children, rate)

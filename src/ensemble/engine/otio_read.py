@@ -8,9 +8,10 @@ from ensemble.engine import otio_values as values
 from ensemble.engine.errors import EngineError, Unsupported
 from ensemble.engine.fields import read
 from ensemble.engine.items import Media
-from ensemble.engine.otio_foreign import Place, track_from
+from ensemble.engine.otio_foreign import track_from
 from ensemble.engine.otio_marks import captions_from, overlays_from
 from ensemble.engine.otio_media import KINDS, path_within
+from ensemble.engine.otio_place import Place
 from ensemble.engine.otio_schema import Json
 from ensemble.engine.otio_values import Told, ours_in
 from ensemble.engine.otio_write import Writing, rate_of, track_of
