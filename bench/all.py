@@ -12,7 +12,7 @@ from dataclasses import dataclass
 BENCHES = (
     ("project_page", "sqlite"), ("project_page", "postgresql"), ("airing", ""), ("upload", ""),
     ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("render", ""),
-    ("changes", ""), ("growth", ""), ("machines", ""),
+    ("changes", ""), ("growth", ""), ("machines", ""), ("align", ""),
 )  # fmt: skip
 LINE = re.compile(
     r"^(?P<promise>[^:]+): (?P<measured>[\d.]+).*; goal (?P<goal>[\d.]+)(?P<least> at least)?"

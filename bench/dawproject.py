@@ -35,9 +35,10 @@ def main(schemas: Path) -> int:
 
 def _project(folder: Path) -> Path:
     """With everything that is ever written."""
-    path, sound = folder / "a.dawproject", folder / "a.wav"
-    sound.write_bytes(b"")
-    lanes = [Lane("Bass", sound), Lane("Click", sound, muted=True)]
+    path, sounds = folder / "a.dawproject", (folder / "a.wav", folder / "b.wav")
+    for sound in sounds:
+        sound.write_bytes(b"")
+    lanes = [Lane("Bass", sounds[0]), Lane("Click", sounds[1], muted=True)]
     facts = dict.fromkeys(("Title", "Artist", "Copyright", "Website", "Comment"), "x")
     measure, markers = Measure(Fraction(93), 6, 8, "Am"), [(Fraction(1), "Chorus")]
     write_dawproject(

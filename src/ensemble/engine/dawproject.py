@@ -46,7 +46,9 @@ def write_dawproject(
         file.writestr(_entry("project.xml"), _project(lanes, measure, seconds, markers))
         file.writestr(_entry("metadata.xml"), _metadata(facts))
         for lane in lanes:
-            with lane.path.open("rb") as sound, file.open(_entry(_inside(lane)), "w") as inside:
+            entry = _entry(_inside(lane))
+            entry.file_size = lane.path.stat().st_size  # past 2 GB it is written in another way
+            with lane.path.open("rb") as sound, file.open(entry, "w") as inside:
                 while piece := sound.read(1 << 20):
                     inside.write(piece)
 
