@@ -14,9 +14,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.stopwatch import best, compare
+from bench.stopwatch import best, compare, timed
 from ensemble.engine import ffmpeg, guards
 from ensemble.engine.mix import mix
+from ensemble.engine.render_cache import FolderCache
+from ensemble.engine.sources import digest
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 
 BESIDE_AMIX, BESIDE_SOX, ONE_CHANGED = 0.5, 0.3, 0.15
@@ -38,11 +40,27 @@ def _compared(words: str, kind: str, rate: int, folder: Path, number: int, secon
         ours = best(partial(mix, timeline, folder / f"ours.{way}", folder), 2)
         amix = best(partial(_amix, stems, folder / f"peer.{way}", folder, kind, seconds), 2)
         compare(f"mix of {words}, to {way}, beside amix", ours, amix, BESIDE_AMIX)
+    _changed(words, timeline, folder)
     if shutil.which("sox") is None:
         print("sox is not installed: no line beside it.")
         return
     sox = best(partial(_sox, stems, folder / "sox.wav"), 2)
     compare(f"mix of {words}, to wav, beside sox -m", ours, sox, BESIDE_SOX)
+
+
+def _changed(words: str, timeline: Timeline, folder: Path) -> None:
+    """One level changed, from the kept sum, beside the whole without anything kept."""
+    cache = FolderCache(folder / "cache")
+    mix(timeline, folder / "before.wav", folder, cache=cache)
+    track = timeline.tracks[3 % len(timeline.tracks)]
+    edited = replace(track, gain_db=-3.0)
+    tracks = tuple(edited if each is track else each for each in timeline.tracks)
+    after = replace(timeline, tracks=tracks)
+    one = timed(partial(mix, after, folder / "after.wav", folder, cache=cache))
+    whole = timed(partial(mix, after, folder / "whole.wav", folder))
+    compare(f"one of {words}, changed, beside the whole", one, whole, ONE_CHANGED)
+    same = (folder / "after.wav").read_bytes() == (folder / "whole.wav").read_bytes()
+    print("the same bytes" if same else "NOT the same bytes")
 
 
 def _stem(folder: Path, number: int, kind: str, rate: int, seconds: int) -> Media:
@@ -51,7 +69,7 @@ def _stem(folder: Path, number: int, kind: str, rate: int, seconds: int) -> Medi
     tone = f"anoisesrc=r={rate}:a=0.3:c=pink:seed={number},aformat=s16:channel_layouts=stereo"
     made = ["-f", "lavfi", "-i", tone, *guards.target(path, seconds=str(seconds))]
     ffmpeg.run(made, folder=folder)
-    return Media(path.stem, path, "audio")
+    return Media(path.stem, path, "audio", digest(path))
 
 
 def _timeline(stems: list[Media], seconds: int) -> Timeline:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.engine.made import Samples, heard, noise, sound
 
+from ensemble.engine import lanes
 from ensemble.engine.errors import Cancelled, Unsupported
 from ensemble.engine.layers import factor, pan_factors
 from ensemble.engine.mix import mix
@@ -139,3 +140,50 @@ def test_it_can_be_called_off(tmp_path: Path, job: Path) -> None:
 def test_other_kinds_of_file_are_refused(tmp_path: Path, job: Path) -> None:
     with pytest.raises(Unsupported, match=r"\.wav or \.flac"):
         mix(Timeline(()), tmp_path / "b.mp3", job)
+
+
+def test_a_target_is_met_its_gain_can_be_kept_and_peaks_alone_are_limited(
+    tmp_path: Path, job: Path
+) -> None:
+    stem = noise(11, SECOND, 0.05)
+    stem[SECOND // 2 : SECOND // 2 + 50] *= 6
+    timeline = Timeline((Track("sound", (Clip(sound(tmp_path / "a.wav", stem), Fraction(1)),)),))
+    made = mix(timeline, tmp_path / "a.flac", job, target_lufs=-14.0)
+    assert -15.5 < made.loudness_lufs < -13.5  # what was limited is missing
+    assert made.limited_db > 1
+    kept = mix(timeline, tmp_path / "b.flac", job, gain_db=made.gain_db, limiter=True)
+    assert (tmp_path / "a.flac").read_bytes() == (tmp_path / "b.flac").read_bytes()
+    assert kept.gain_db == made.gain_db
+    found = heard(made.path, job)
+    far = slice(0, SECOND // 2 - 400)
+    assert residual_db(found[far], stem[far] * np.float32(factor(made.gain_db))) < -120
+    assert np.abs(found).max() <= factor(-1)
+
+
+def test_workers_make_no_difference(
+    tmp_path: Path, job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three lanes, by one program after another and by two at a time."""
+    monkeypatch.setattr(lanes, "WORTH", SECOND // 10)
+    stems = [sound(tmp_path / f"{n}.wav", noise(n, SECOND // 10, 0.3)) for n in range(3)]
+    tracks = tuple(Track("sound", (Clip(stem, Fraction(1, 10)),), pan=0.2) for stem in stems)
+    made = [
+        mix(Timeline(tracks), tmp_path / f"out{n}.wav", job, workers=n).path.read_bytes()
+        for n in (1, 2)
+    ]
+    assert made[0] == made[1]
+
+
+def test_called_off_half_way_it_leaves_nothing(tmp_path: Path, job: Path) -> None:
+    asked: list[bool] = []
+
+    def enough() -> bool:
+        asked.append(any(job.rglob("lane-*.json")))
+        return len(asked) > 3
+
+    clip = Clip(sound(tmp_path / "a.wav", noise(12, 4 * SECOND)), Fraction(4))
+    with pytest.raises(Cancelled):
+        mix(Timeline((Track("sound", (clip,)),)), tmp_path / "b.wav", job, cancelled=enough)
+    assert any(asked)
+    assert list(job.iterdir()) == []
+    assert not (tmp_path / "b.wav").exists()

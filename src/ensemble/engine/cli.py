@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ensemble.engine import cli_align, cli_papers, cli_render, cli_verbs
+from ensemble.engine import cli_align, cli_mix, cli_papers, cli_render, cli_verbs
 from ensemble.engine.errors import EngineError
 
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "probe", cli_verbs.probe_file, "what a file is")
     _verb(verbs, "prepare", cli_verbs.prepare_file, "previews, peaks and pictures", "a folder")
     _verb(verbs, "peaks", cli_verbs.draw_peaks, "the waveform of a recording", "a folder")
-    _verb(verbs, "mix", cli_verbs.mix_timeline, "the sound of a timeline", ".wav or .flac")
+    sound = _verb(verbs, "mix", cli_mix.mix_timeline, "the sound of a timeline", ".wav or .flac")
     film = _verb(verbs, "render", cli_render.render_timeline, "a film of a timeline", ".mp4, .flac")
     sheets = _verb(verbs, "credits", cli_verbs.draw_credits, "the credits as pictures", "a folder")
     cli_papers.add_verbs(partial(_verb, verbs))
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     for verb in (film, sheets):
         verb.add_argument("--shape", help="landscape, full, small, portrait or square")
         verb.add_argument("--fonts", type=Path, help="a font file, or a folder of Fontsource fonts")
+    cli_mix.add_arguments(sound)
     cli_render.add_arguments(film)
     return parser
 

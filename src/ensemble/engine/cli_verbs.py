@@ -9,11 +9,9 @@ from ensemble.engine.cli_render import fonts_of, tell
 from ensemble.engine.credits import Screen, card_sheets, roll_sheet
 from ensemble.engine.documents import load
 from ensemble.engine.errors import Unsupported
-from ensemble.engine.mix import mix
 from ensemble.engine.prepare import prepare
 from ensemble.engine.probe import probe
 from ensemble.engine.profiles import profile_named
-from ensemble.engine.tasl import work_of, write_beside
 from ensemble.engine.timeline import CreditsRoll, Timeline
 from ensemble.engine.titles import draw, measuring
 from ensemble.engine.waveform import waveform
@@ -36,13 +34,6 @@ def draw_peaks(asked: argparse.Namespace, folder: Path) -> Any:
     asked.to.mkdir(parents=True, exist_ok=True)
     drawn = [*peaks.save(asked.to), *peaks.save(asked.to, bits=16, kind="dat")]
     return {"seconds": peaks.seconds, "peaks": drawn}
-
-
-def mix_timeline(asked: argparse.Namespace, folder: Path) -> Any:
-    timeline = load(asked.file)
-    mixed = mix(timeline, asked.to, folder, report=tell)
-    write_beside(asked.to, work_of(timeline, asked.to.stem))
-    return mixed
 
 
 def draw_credits(asked: argparse.Namespace, _folder: Path) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
 
 LOUDEST = 64.0
-TOGETHER = 4_096
+TOGETHER = 8_192
 
 
 class Resampler:

@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from ensemble.engine.layers import Layer
+from ensemble.engine.layers import RATE, Layer
 
-FEW, MANY, CREW = 16, 128, 4
+# A program's start costs as much as reading three minutes of sound does.
+WORTH = 10 * 60 * RATE
+MANY, CREW = 256, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,19 @@ def _divided(layers: Sequence[Layer]) -> Iterator[list[Layer]]:
     by_source: dict[str, list[Layer]] = {}
     for layer in layers:
         by_source.setdefault(layer.source, []).append(layer)
-    number = lane_count(len(by_source))
+    number = lane_count(len(by_source), sum(layer.length for layer in layers))
     for start in range(number):
         chosen = list(by_source.values())[start::number]
         if chosen:
             yield [layer for group in chosen for layer in group]
 
 
-def lane_count(sources: int) -> int:
-    """How many programs are worth their start; each holds at most MANY files open."""
-    return max(min(-(-sources // FEW), CREW), -(-sources // MANY))
+def lane_count(sources: int, length: int) -> int:
+    """How many programs are worth their start for files with `length` samples heard in all.
+
+    Each holds at most MANY files open.
+    """
+    return max(min(-(-length // WORTH), CREW, sources), -(-sources // MANY))
 
 
 def _lane(whole: Lane, layers: Iterable[Layer], beds: tuple[Bed, ...]) -> Lane:

@@ -86,6 +86,19 @@ def lane_of(chosen: Iterable[Unit], whole: Lane, *, negative: bool = False) -> L
     return replace(whole, layers=layers, beds=beds, origins=origins, negative=negative)
 
 
+def difference(added: Lane, gone: Lane) -> list[Lane]:
+    """What adds the one and takes away the other: together, where there are no beds."""
+    if added.beds or gone.beds:
+        return [added, gone]
+    names = {name: f"{name} as it was" for name in gone.origins}
+    taken = tuple(
+        replace(layer, source=names[layer.source], left=-layer.left, right=-layer.right)
+        for layer in gone.layers
+    )
+    origins = {names[name]: origin for name, origin in gone.origins.items()}
+    return [replace(added, layers=(*added.layers, *taken), origins=added.origins | origins)]
+
+
 def without(one: list[Unit], other: list[Unit]) -> list[Unit]:
     """The units of one that are not in the other, as often as that is so."""
     spare = Counter(unit.name for unit in other)

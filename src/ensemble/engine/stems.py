@@ -125,7 +125,7 @@ def _written(parts: _Parts, gain_db: float, work: Work) -> list[float]:
 
 def _groups(whole: Lane) -> list[Lane]:
     """Lanes for some of the tracks each, with the voices that their beds have to hear."""
-    count = lane_count(len(whole.apart))
+    count = lane_count(len(whole.apart), sum(layer.length for layer in whole.layers))
     shares = [whole.apart[at::count] for at in range(count)]
     return [_group(whole, share) for share in shares if share]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ensemble.engine.lanes import Lane, lane_from, lanes
 from ensemble.engine.render_cache import Cache
 from ensemble.engine.render_notes import note, noted
-from ensemble.engine.sound_key import key_of, lane_of, units, without
+from ensemble.engine.sound_key import difference, key_of, lane_of, units, without
 from ensemble.engine.sources import digest
 from ensemble.engine.sums import write_sum
 from ensemble.engine.work import Work
@@ -80,7 +80,9 @@ def _earlier(whole: Lane, known: Prints, cache: Cache) -> Iterator[Earlier]:
         old = _still_there(lane_of(gone, lane, negative=True), prints, whole, known)
         if old is None:
             continue
-        changes = (*lanes(lane_of(added, whole)), *lanes(old))
+        changes = tuple(
+            lane for each in difference(lane_of(added, whole), old) for lane in lanes(each)
+        )
         cost = sum(unit.length for unit in (*added, *gone))
         yield Earlier(path, told["peak"], changes, cost)
 
