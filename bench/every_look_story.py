@@ -157,7 +157,7 @@ def _ending(story: Story, media: dict[str, Media]) -> None:
         Section("Films", ("Crystal", "Frog", "Elf", "Pig", "Monster")),
     )
     thanks = ("the pond", "everyone who lent us a light", "our neighbors")
-    story.show(CreditsRoll(sections, Fraction(26), "Five at the pond", thanks))
+    story.show(CreditsRoll(sections, Fraction(36), "Five at the pond", thanks))
 
 
 def _band(media: dict[str, Media], long: Fraction) -> Iterator[Track]:

@@ -73,3 +73,9 @@ def test_a_piece_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
     for kept in (tmp_path / "kept").iterdir():
         kept.write_bytes(kept.read_bytes()[:-9])
     assert encoded(music(RATE), tmp_path).read_bytes() == whole
+
+
+@pytest.mark.usefixtures("short_pieces")
+def test_long_silence_is_one_piece_again_and_again(tmp_path: Path) -> None:
+    path = encoded(np.zeros((60_000, 2), np.float32), tmp_path)
+    assert len(heard(path, tmp_path)) == 60_000

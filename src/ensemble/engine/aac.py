@@ -56,7 +56,8 @@ def encode_wave(
 ) -> None:
     """Write a 24-bit stereo WAV of 48 kHz as an M4A of exactly `samples` samples."""
     pieces = list(_pieces(wave, samples, kbps))
-    missing = [piece for piece in pieces if _kept(piece, cache) is None]
+    # Silence is the same piece again and again.
+    missing = list({each.name: each for each in pieces if _kept(each, cache) is None}.values())
     # Several pieces to a program, for starting one costs as much as encoding a second or two.
     share = min(MOST, max(1, -(-len(missing) // work.workers)))
     batches = [missing[first : first + share] for first in range(0, len(missing), share)]
