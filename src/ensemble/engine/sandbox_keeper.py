@@ -8,6 +8,7 @@ asked (`CLONE_PARENT`), who waits for it; when that one dies, it kills all that 
 import array
 import ctypes
 import fcntl
+import gc
 import json
 import os
 import platform
@@ -33,6 +34,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 def main() -> None:
     """Start what is asked for until the asker is gone; then kill what is left of it."""
     os.closerange(3, ABOVE_ALL)
+    gc.disable()  # what a fork doesn't touch isn't copied
+    gc.freeze()
     started: dict[int, int] = {}
     with socket.socket(fileno=0) as line, suppress(OSError, EOFError):  # gone while we speak
         waiting = select.poll()
