@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,12 @@ from tests.live import ROOT
 from tests.place import shared_database
 
 PATIENCE = 60
+# What every worker will need: those that begin as copies needn't load it again.
+LEARNED = (
+    "celery.app.amqp", "celery.app.task", "celery.concurrency.solo", "celery.worker.consumer",
+    "ensemble.production.actions.render_arrangement", "ensemble.website.urls",
+    "ensemble.website.working", "kombu.transport.redis",
+)  # fmt: skip
 
 
 class Machine:
@@ -80,12 +87,11 @@ class Machines:
 
 def main() -> None:
     """Let workers begin, one for each line that is read."""
-    import celery.worker  # noqa: F401 - the copies need not learn it again.
     import django
 
     django.setup()
-    import ensemble.website.urls
-    import ensemble.website.working  # noqa: F401
+    for name in LEARNED:
+        import_module(name)
 
     # Nobody waits for those that have ended.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
