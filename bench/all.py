@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 BENCHES = (
     ("project_page", "sqlite"), ("project_page", "postgresql"), ("airing", ""), ("upload", ""),
-    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("render", ""),
+    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("crowd", ""), ("render", ""),
     ("changes", ""), ("growth", ""), ("machines", ""), ("align", ""),
 )  # fmt: skip
 LINE = re.compile(

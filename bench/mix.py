@@ -6,7 +6,7 @@ the whole.
 """
 
 import shutil
-import subprocess
+import subprocess  # noqa: TID251 - sox is a peer, not a part of the engine
 import sys
 from dataclasses import replace
 from fractions import Fraction
