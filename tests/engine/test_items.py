@@ -1,3 +1,5 @@
+import json
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -92,3 +94,18 @@ def test_what_can_never_be_right_is_refused_in_a_sentence(make: object, sentence
     assert callable(make)
     with pytest.raises(Unplayable, match=sentence):
         make()
+
+
+def test_every_example_of_the_page_about_looks_is_read() -> None:
+    page = Path(__file__).parents[2] / "docs/how-to/choose-how-a-film-looks.md"
+    examples = re.findall(r"```json\n(\{.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(examples) == 3
+    media = [{"name": name, "path": name, "kind": "image"} for name in ("larch", "tree")]
+    media.append({"name": "frog", "path": "frog.mp4", "kind": "video"})
+    gap = {"is": "gap", "duration": "9"}
+    for example in examples:
+        items = [gap, json.loads(example), gap]
+        document = {"ensemble": "timeline", "version": 2, "media": media}
+        document["tracks"] = [{"kind": "picture", "items": items}]
+        (track,) = from_json(json.dumps(document)).tracks
+        assert len(track.items) == 3
