@@ -10,7 +10,7 @@ from typing import Literal, cast, get_args
 
 from ensemble.engine.align_claims import Claim, by_bext, by_length, by_ticks
 from ensemble.engine.align_hearing import Hearing, hear
-from ensemble.engine.align_search import NOTHING, Found, search
+from ensemble.engine.align_search import NOTHING, SPEEDS, Found, search
 from ensemble.engine.drift import drift_sentence
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.layers import RATE
@@ -99,7 +99,9 @@ def _weighed(
         if near.confidence >= SURE and abs(near.offset - claim.place.offset) <= NEAR:
             return _told(take, *_confirmed(claim, near))
     hint = None if around is None else float(around)
-    found = search(take, mix, hint, work.part(0.5, 1.0))
+    # What names its own place is at the mix's speed; anything else may run at any.
+    speeds = (1.0,) if claim else SPEEDS
+    found = search(take, mix, hint, work.part(0.5, 1.0), speeds=speeds)
     if claim and found.confidence < max(SURE, claim.place.confidence):
         return _told(take, claim.method, claim.place)
     return _told(take, "correlation", found)
