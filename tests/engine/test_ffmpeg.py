@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine import ffmpeg
-from ensemble.engine.errors import Cancelled, RenderFailed
+from ensemble.engine import ffmpeg, sandbox
+from ensemble.engine.errors import Cancelled, RenderFailed, TooLarge
 from ensemble.engine.guards import source, target
+from ensemble.engine.sandbox import Level, Limits
 
 TONE = ["-f", "lavfi", "-i", "sine=440:duration=2"]
 
@@ -56,3 +57,12 @@ def test_the_output_is_cut_at_its_limit(tmp_path: Path) -> None:
 
 def test_its_version_is_above_the_floor() -> None:
     assert int(ffmpeg.version().lstrip("n").split(".")[0]) >= ffmpeg.FLOOR[0]
+
+
+@pytest.mark.parametrize("rung", [Level.BUBBLEWRAP, Level.LANDLOCK, Level.LIMITS])
+def test_an_output_past_what_may_be_written_is_told_as_such(rung: Level, tmp_path: Path) -> None:
+    if not sandbox.is_there(rung):
+        pytest.skip("not on this machine")
+    made = target(tmp_path / "tone.wav", seconds="2")
+    with sandbox.at(rung), pytest.raises(TooLarge, match="more work than is allowed"):
+        ffmpeg.run([*TONE, *made], folder=tmp_path, limits=Limits(file_bytes=20_000))

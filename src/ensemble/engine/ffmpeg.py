@@ -1,5 +1,6 @@
 """Runs ffmpeg in the sandbox. Nothing else in Ensemble starts it."""
 
+import errno
 import logging
 import os
 import re
@@ -22,6 +23,7 @@ from ensemble.engine.sandbox import NORMAL, Limits, Pipes, Program
 from ensemble.engine.sandbox_watch import ended_by_limit, follow
 
 FAILED = "This could not be made. Nothing was changed. Try again, or ask for help."
+PAST_SIZE = os.strerror(errno.EFBIG)  # the signal for it is ignored, as by every Python's child
 FLOOR = (7, 0)
 LOG = logging.getLogger(__name__)
 Sink = Callable[[bytes], object]
@@ -113,7 +115,7 @@ def _ended(running: Program, said: IO[bytes]) -> str:
     words = said.read().decode(errors="replace")
     if running.returncode:
         LOG.warning("ffmpeg ended with %s: %s", running.returncode, words[-4_000:])
-        if ended_by_limit(running.returncode):
+        if ended_by_limit(running.returncode) or PAST_SIZE in words:
             raise TooLarge(WORK)
         raise RenderFailed(FAILED)
     return words
