@@ -395,6 +395,21 @@ def _spoiled(document: Any) -> Any:
         holder[key] = kept
 
 
+def test_more_tracks_than_anybody_has_are_refused() -> None:
+    tracks = ",".join(['{"OTIO_SCHEMA": "Track.1", "kind": "Audio"}'] * 4001)
+    text = '{"OTIO_SCHEMA": "Timeline.1", "tracks": {"children": [' + tracks + "]}}"
+    with pytest.raises(Unsupported, match="more parts than we can read"):
+        from_otio(text, folder=FOLDER)
+
+
+def test_two_files_never_share_a_name() -> None:
+    named = Timeline((Track("sound", (Clip(replace(DRUMS, name="horns.wav"), TWO),)),))
+    document = opened(named)
+    document.tracks[0].append(clip("horns.wav"))
+    names = [media.name for media in read(document).timeline.media]
+    assert names == ["horns.wav", "horns.wav·"]
+
+
 def test_an_endless_document_is_refused_before_it_is_read() -> None:
     with pytest.raises(TooLarge, match="32 million letters"):
         from_otio(" " * 33_000_000, folder=FOLDER)

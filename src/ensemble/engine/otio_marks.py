@@ -12,6 +12,8 @@ from ensemble.engine.otio_values import Told
 from ensemble.engine.otio_write import caption_marker, overlay_tracks
 from ensemble.engine.plain_json import parse, spell
 
+MOST = 2_000
+
 
 def captions_from(markers: list[Any], rate: Fraction, told: Told) -> tuple[Caption, ...]:
     """Markers that were captions, where they are now. Other people's markers are their notes."""
@@ -24,7 +26,7 @@ def overlays_from(
 ) -> tuple[LowerThird, ...]:
     """The names under people, as noted if nobody moved them, otherwise where they are now."""
     try:
-        overlays = tuple(read(LowerThird, entry, {}, "a name") for entry in noted)
+        overlays = tuple(read(LowerThird, entry, {}, "a name") for entry in noted[:MOST])
         written = parse(spell(overlay_tracks(overlays, rate)))
         if [_lane(lane) for lane in written] == [_lane(lane) for lane in lanes]:
             return overlays

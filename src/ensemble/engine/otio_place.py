@@ -18,16 +18,20 @@ class Place:
     folder: Path
     told: Told
     sources: dict[str, Media] = field(default_factory=dict)
+    found: dict[Path, Media] = field(default_factory=dict)
     has_sound: bool = False
     depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.found.update({media.path: media for media in self.sources.values()})
 
     def media(self, address: str, otherwise: Kind) -> Media | None:
         path = path_within(address, self.folder)
         if path is None:
             return None
-        known = next((each for each in self.sources.values() if each.path == path), None)
-        if known is None:
+        if path not in self.found:
             name = path.relative_to(self.folder).as_posix()
-            known = Media(name, path, kind_of(path, otherwise))
-            self.sources[name] = known
-        return known
+            while name in self.sources:
+                name += "·"
+            self.found[path] = self.sources[name] = Media(name, path, kind_of(path, otherwise))
+        return self.found[path]

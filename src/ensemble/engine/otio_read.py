@@ -18,6 +18,7 @@ from ensemble.engine.otio_write import Writing, rate_of, track_of
 from ensemble.engine.plain_json import parse, spell
 from ensemble.engine.timeline import Timeline, Track
 
+MOST_TRACKS = 4_000
 MOST_CHILDREN = 100_000
 
 
@@ -25,7 +26,8 @@ def read_document(document: object, folder: Path, told: Told) -> Timeline:
     """`document` is a timeline. Raises Unsupported for what could never be played."""
     stack = values.fields_in(document, "tracks")
     tracks = [each for each in values.entries(stack, "children") if _is_track(each, told)]
-    if sum(len(values.entries(track, "children")) for track in tracks) > MOST_CHILDREN:
+    children = sum(len(values.entries(track, "children")) for track in tracks)
+    if children > MOST_CHILDREN or len(tracks) > MOST_TRACKS:
         raise Unsupported("This timeline has more parts than we can read.")
     ours = ours_in(document)
     heard = any(values.text_in(track, "kind") == "Audio" for track in tracks)
@@ -59,7 +61,9 @@ def _one_picture(tracks: list[Any], told: Told) -> list[Any]:
     for track in pictures:
         if track is not shown[0] and _shows(track):
             told.say(f"The picture track “{values.name_of(track)}” was left out: a film has one.")
-    return [track for track in tracks if track not in pictures or track is shown[0]]
+    return [
+        track for track in tracks if values.text_in(track, "kind") != "Video" or track is shown[0]
+    ]
 
 
 def _shows(track: object) -> bool:
