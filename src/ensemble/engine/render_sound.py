@@ -62,8 +62,23 @@ def sound_beside(
 
 def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
     name = sound_name(film, gain_db)
+    mixed = _mixed(film, work, gain_db)
     encoded = work.folder / f"{name}.m4a"
-    mixed = mix(
+    length, rate = film.plan.samples, film.plan.profile.sound_kbps
+    quiet = replace(work, report=tell_nobody)
+    aac.encode_wave(mixed.path, encoded, samples=length, kbps=rate, cache=cache, work=quiet)
+    # The facts last: when they are there, all of it is.
+    cache.keep(encoded, encoded.name)
+    note(cache, name, facts_of(mixed))
+    work.report(1.0, "The sound is made.")
+    kept = cache.fetch(encoded.name)
+    if kept is None:
+        raise RenderFailed("The sound was lost on the way. Start it again.")
+    return Sound(kept, mixed)
+
+
+def _mixed(film: Film, work: Work, gain_db: float) -> Mixed:
+    return mix(
         film.timeline,
         work.folder / "sound.wav",
         work.folder,
@@ -74,23 +89,6 @@ def _made(film: Film, cache: Cache, work: Work, gain_db: float) -> Sound:
         sources=film.sources,
         workers=work.workers,
     )
-    rest = replace(work, report=tell_nobody)
-    aac.encode_wave(
-        mixed.path,
-        encoded,
-        samples=film.plan.samples,
-        kbps=film.plan.profile.sound_kbps,
-        cache=cache,
-        work=rest,
-    )
-    # The facts last: when they are there, all of it is.
-    cache.keep(encoded, encoded.name)
-    note(cache, name, facts_of(mixed))
-    work.report(1.0, "The sound is made.")
-    kept = cache.fetch(encoded.name)
-    if kept is None:
-        raise RenderFailed("The sound was lost on the way. Start it again.")
-    return Sound(kept, mixed)
 
 
 def facts_of(mixed: Mixed) -> Facts:
