@@ -163,7 +163,7 @@ def test_a_target_is_met_its_gain_can_be_kept_and_peaks_alone_are_limited(
 def test_workers_make_no_difference(
     tmp_path: Path, job: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Three lanes, by one program after another and by two at a time."""
+    """Two lanes, one after the other and at the same time."""
     monkeypatch.setattr(lanes, "WORTH", SECOND // 10)
     stems = [sound(tmp_path / f"{n}.wav", noise(n, SECOND // 10, 0.3)) for n in range(3)]
     tracks = tuple(Track("sound", (Clip(stem, Fraction(1, 10)),), pan=0.2) for stem in stems)

@@ -10,7 +10,7 @@ from ensemble.engine.layers import RATE, Layer
 
 # A program's start costs as much as reading three minutes of sound does.
 WORTH = 10 * 60 * RATE
-MANY, CREW = 256, 4
+MANY, CREW = 256, 2
 
 
 @dataclass(frozen=True, slots=True)
