@@ -17,6 +17,8 @@ OURS = (
     "inside_poster",
     "inside_pictures",
     "inside_recheck",
+    "inside_bus",
+    "inside_decode",
 )
 
 
