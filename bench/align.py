@@ -18,10 +18,10 @@ from tests.engine.made import heard
 from tests.engine.songs import RATE, Mono, hissing, in_a_room, packed, part, saved, song
 
 from bench.stopwatch import best, compare, tell
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.align import Aligned, align
-from ensemble.engine.mix import mix
-from ensemble.engine.probe import probe
+from ensemble.engine.alignment.align import Aligned, align
+from ensemble.engine.ingest.probe import probe
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.sound.mix import mix
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 
 SECONDS, TAKE = 90.0, 20.0

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 BENCHES = (
     ("project_page", "sqlite"), ("project_page", "postgresql"), ("airing", ""), ("upload", ""),
-    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("crowd", ""), ("render", ""),
-    ("changes", ""), ("growth", ""), ("machines", ""), ("align", ""),
+    ("start", ""), ("survive", ""), ("sandbox", ""), ("hostile", ""), ("mix", ""), ("crowd", ""),
+    ("peaks", ""), ("prepare", ""), ("align", ""), ("stills", ""), ("wall", ""), ("credits", ""),
+    ("render", ""), ("changes", ""), ("growth", ""), ("machines", ""),
 )  # fmt: skip
 LINE = re.compile(
     r"^(?P<promise>[^:]+): (?P<measured>[\d.]+).*; goal (?P<goal>[\d.]+)(?P<least> at least)?"

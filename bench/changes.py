@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 from bench import films
 from bench.stopwatch import Took, compare, tell, timed
+from ensemble.engine.cache.folder import FolderCache
+from ensemble.engine.film.render import finish, plan_film, render
+from ensemble.engine.film.render_hls import stream
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import finish, plan_film, render
-from ensemble.engine.render_cache import FolderCache
-from ensemble.engine.render_hls import stream
 from ensemble.engine.timeline import Caption, Timeline
 from ensemble.engine.work import Work
 

@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 
 from bench.every_look_story import NAMES
 from bench.stopwatch import compare, timed
-from ensemble.engine.credits import natural_seconds
-from ensemble.engine.fonts import found_in
-from ensemble.engine.parts import Drawn
-from ensemble.engine.plan import Plan, plan
+from ensemble.engine.film.parts import Drawn
+from ensemble.engine.film.plan import Plan, plan
+from ensemble.engine.film.render import render
+from ensemble.engine.lettering.credits import natural_seconds
+from ensemble.engine.lettering.fonts import found_in
+from ensemble.engine.lettering.titles import draw, measuring
 from ensemble.engine.profiles import LANDSCAPE
-from ensemble.engine.render import render
 from ensemble.engine.timeline import CreditsRoll, Section, Timeline, Track
-from ensemble.engine.titles import draw, measuring
 
 
 def main(many: int) -> None:

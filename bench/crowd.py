@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from bench.stopwatch import compare, timed
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.mix import mix
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.sound.mix import mix
+from ensemble.engine.sound.wave24 import write_wave
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
-from ensemble.engine.wave24 import write_wave
 
 GOAL, BATCH, MOST_MB = 0.5, 50, 300
 FRAMES = 48_000

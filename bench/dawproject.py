@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ensemble.engine.dawproject import Lane, write_dawproject
-from ensemble.engine.measures import Measure
+from ensemble.engine.kit.dawproject import Lane, write_dawproject
+from ensemble.engine.kit.measures import Measure
 
 
 def main(schemas: Path) -> int:

@@ -12,9 +12,9 @@ from PIL import Image, ImageDraw
 
 from bench.every_look_story import every_look
 from bench.stopwatch import timed
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.film.render import render
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.profiles import LANDSCAPE, PROFILES
-from ensemble.engine.render import render
 from ensemble.engine.timeline import Media, Timeline
 
 KINDS = {"film": ("mp4", "video"), "stems": ("mp3", "audio"), "stills": ("jpg", "image")}

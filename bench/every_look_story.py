@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ensemble.engine.duck import Duck
 from ensemble.engine.timeline import (
     Area,
     Caption,
@@ -23,6 +22,7 @@ from ensemble.engine.timeline import (
     Track,
     Transition,
 )
+from ensemble.engine.timeline.duck import Duck
 
 NAMES = (
     *("Ada Größe", "Νίκος Παπαδόπουλος", "Иван Петров", "علي بن محمد", "אבי כהן", "शर्मा क्षितिज"),

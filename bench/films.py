@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.profiles import PROFILES, Profile
 from ensemble.engine.timeline import Clip, Item, Media, Timeline, Track
 

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 from bench import films
 from bench.stopwatch import Took, compare, tell, timed
+from ensemble.engine.film.render import render
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import render
 from ensemble.engine.timeline import Timeline
 
 LENGTHS = (1, 2, 4, 8)

@@ -22,10 +22,10 @@ from tests.engine.hostile import sanity, sentence
 from tests.engine.mutations import mutated
 
 from bench.hostile import KEPT, KINDS, recordings
-from ensemble.engine import inside_pictures, inside_probe
 from ensemble.engine.errors import EngineError
-from ensemble.engine.probe import from_answer
-from ensemble.engine.sniff import sniff
+from ensemble.engine.ingest import inside_pictures, inside_probe
+from ensemble.engine.ingest.probe import from_answer
+from ensemble.engine.ingest.sniff import sniff
 
 COUNT, SECONDS, MEMORY = 5_000, 20, 3 << 30
 

@@ -144,7 +144,7 @@ def a_render(revision: Any, seconds: int) -> Any:
     """A film of one shot after another."""
     from tests.builders import projects
 
-    from ensemble.engine.documents import to_json
+    from ensemble.engine.interchange.documents import to_json
     from ensemble.engine.timeline import Clip, Timeline, Track
     from ensemble.production.models import Render
     from ensemble.studio.timeline import media_of

@@ -15,10 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.stopwatch import best, compare, timed
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.mix import mix
-from ensemble.engine.render_cache import FolderCache
-from ensemble.engine.sources import digest
+from ensemble.engine.cache.folder import FolderCache
+from ensemble.engine.ingest.sources import digest
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.sound.mix import mix
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 
 BESIDE_AMIX, BESIDE_SOX, ONE_CHANGED = 0.5, 0.3, 0.15

@@ -13,9 +13,9 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 from bench.stopwatch import best, compare
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.sniff import sniff
-from ensemble.engine.waveform import waveform
+from ensemble.engine.ingest.sniff import sniff
+from ensemble.engine.ingest.waveform import waveform
+from ensemble.engine.process import ffmpeg, guards
 
 SECONDS = 180
 # The goal beside audiowaveform, and the codec to make the file with.

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.stopwatch import Took, best, compare, timed
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.prepare import prepare
+from ensemble.engine.ingest.prepare import prepare
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.work import tell_nobody
 
 SECONDS, GOAL, GROWTH = 60, 1.25, 1.1

@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 
 from bench import films
 from bench.stopwatch import Took, best, compare
-from ensemble.engine import ffmpeg
+from ensemble.engine.film.render import render
+from ensemble.engine.process import ffmpeg
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import render
 from ensemble.engine.timeline import Clip
 from ensemble.engine.times import decimal
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.stopwatch import best
-from ensemble.engine import sandbox
-from ensemble.engine.sandbox import Level
+from ensemble.engine.process import sandbox
+from ensemble.engine.process.sandbox import Level
 
 STARTS, GOAL = 200, 5.0
 PROGRAM = "/bin/true"

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bench.stopwatch import compare, timed
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.film.render import render
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.profiles import LANDSCAPE, Profile
-from ensemble.engine.render import render
 from ensemble.engine.timeline import Area, Media, Move, Still, Timeline, Track
 
 GOAL = 0.02

@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.stopwatch import compare, timed
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.cache.folder import FolderCache
+from ensemble.engine.film.render import render
+from ensemble.engine.ingest.sources import survey
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.profiles import LANDSCAPE
-from ensemble.engine.render import render
-from ensemble.engine.render_cache import FolderCache
-from ensemble.engine.sources import survey
 from ensemble.engine.timeline import Cell, Clip, Layout, Media, Timeline, Track
 
 CELLS, ACROSS = 64, 8

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.documents import from_json
+from ensemble.engine.interchange.documents import from_json
 from ensemble.website.reference import pages, signals
 from ensemble.website.reference.meanings import FOR_TESTS, MEANINGS
 from ensemble.website.reference.reading import (

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+
 from tests.engine.disguises import Hostile
 
 

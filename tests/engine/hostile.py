@@ -13,17 +13,16 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Self
 
-from tests.engine import media
-from tests.engine.disguises import Hostile
-
 from ensemble.engine.bounds import PIXELS, SECONDS
 from ensemble.engine.errors import EngineError
-from ensemble.engine.mix import mix
-from ensemble.engine.prepare import prepare
-from ensemble.engine.prepared import Prepared
-from ensemble.engine.probe import Probe, probe
-from ensemble.engine.render import render
+from ensemble.engine.film.render import render
+from ensemble.engine.ingest.prepare import prepare
+from ensemble.engine.ingest.prepared import Prepared
+from ensemble.engine.ingest.probe import Probe, probe
+from ensemble.engine.sound.mix import mix
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
+from tests.engine import media
+from tests.engine.disguises import Hostile
 
 CANARY = b"the canary of another member sings"
 TECHNICAL = ("Traceback", "Error", "Errno", "0x", "av.", "ffmpeg", "/tmp", "None", "Invalid data")

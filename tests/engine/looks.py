@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.film.render import render
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import render
 from ensemble.engine.timeline import (
     Area,
     Caption,

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ensemble.engine import ffmpeg, guards
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.sound.wave24 import write_wave
 from ensemble.engine.timeline import Media
-from ensemble.engine.wave24 import write_wave
 
 Samples = NDArray[np.float32]
 Frame = NDArray[np.uint8]

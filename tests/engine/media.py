@@ -14,9 +14,9 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 from PIL import Image
 
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.prepare import prepare
-from ensemble.engine.prepared import Prepared
+from ensemble.engine.ingest.prepare import prepare
+from ensemble.engine.ingest.prepared import Prepared
+from ensemble.engine.process import ffmpeg, guards
 
 SOUNDS = {
     "wav": ("wav", "pcm_s16le"),

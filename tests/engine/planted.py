@@ -10,6 +10,7 @@ import av
 import pillow_heif
 from av.video.stream import VideoStream
 from PIL import Image, ImageCms, PngImagePlugin
+
 from tests.engine import media
 
 CANARY = "Canary"

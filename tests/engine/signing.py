@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from ensemble.engine.signing_keys import Keys
+from ensemble.engine.interchange.signing_keys import Keys
 
 DAY = timedelta(days=1)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ensemble.engine import ffmpeg, guards
-from ensemble.engine.wave24 import write_wave
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.sound.wave24 import write_wave
 
 RATE = 48_000
 Mono = NDArray[np.float64]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import av
 import pytest
-from tests.engine import media
 
-from ensemble.engine import ffmpeg
 from ensemble.engine.errors import TooLarge
-from ensemble.engine.prepare import prepare
-from ensemble.engine.probe import probe
-from ensemble.engine.sandbox import Limits
+from ensemble.engine.ingest.prepare import prepare
+from ensemble.engine.ingest.probe import probe
+from ensemble.engine.process import ffmpeg
+from ensemble.engine.process.sandbox import Limits
+from tests.engine import media
 
 
 def chunk(name: bytes, body: bytes) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from tests.engine import media
 from tests.engine.disguises import HEADS, PLAYLISTS, Hostile, disguises, named, twins
 from tests.engine.hostile import Listener, Trial

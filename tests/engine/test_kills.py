@@ -6,22 +6,21 @@ from fractions import Fraction
 from pathlib import Path
 from signal import SIGKILL
 
-from tests.engine.made import SIZE, counted_film
-
-from ensemble.engine.documents import to_json
+from ensemble.engine.film.render import Rendered, render
+from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import Rendered, render
 from ensemble.engine.timeline import Clip, Timeline, Track
+from tests.engine.made import SIZE, counted_film
 
 SMALL = Profile("test", *SIZE, quality=8, effort="ultrafast")
 # Dies in the moment in which the third atom is kept, with others being made.
 DEADLY = """
 import os, signal, sys
 from pathlib import Path
-from ensemble.engine.documents import load
+from ensemble.engine.interchange.documents import load
 from ensemble.engine.profiles import Profile
-from ensemble.engine.render import render
-from ensemble.engine.render_cache import FolderCache
+from ensemble.engine.film.render import render
+from ensemble.engine.cache.folder import FolderCache
 
 class Deadly(FolderCache):
     def keep(self, made, name):

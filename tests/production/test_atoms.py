@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from ensemble.engine.render_cache import Cache
+from ensemble.engine.cache.folder import Cache
 from ensemble.foundation import spare
 from ensemble.production.atoms import Shelf, Warehouse, atoms
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from pytest_django import Settings
 
-from ensemble.engine.signing_keys import Keys
+from ensemble.engine.interchange.signing_keys import Keys
 from ensemble.production import signing
 from tests.engine.signing import DAY, keys_in
 

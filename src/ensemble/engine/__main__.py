@@ -2,6 +2,6 @@
 
 import sys
 
-from ensemble.engine.cli import main
+from ensemble.engine.command.cli import main
 
 sys.exit(main())

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from ensemble.engine.boxes import frames_in, is_whole
-from ensemble.engine.render_cache import Cache, FolderCache
+from ensemble.engine.cache.boxes import frames_in, is_whole
+from ensemble.engine.cache.folder import Cache, FolderCache
 from ensemble.foundation import spare
 from ensemble.foundation.disk import is_on_disk
 

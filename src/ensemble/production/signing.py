@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ensemble.engine.errors import EngineError
-from ensemble.engine.signing_keys import Keys
+from ensemble.engine.interchange.signing_keys import Keys
 
 
 def keys() -> Keys | None:

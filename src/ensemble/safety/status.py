@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ensemble import __version__
-from ensemble.engine import ffmpeg, sandbox
-from ensemble.engine.sandbox_levels import Level
+from ensemble.engine.process import ffmpeg, sandbox
+from ensemble.engine.process.sandbox_levels import Level
 from ensemble.foundation import carrier
 from ensemble.foundation.models import Job
 from ensemble.foundation.presence import machines

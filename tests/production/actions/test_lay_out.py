@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 from pytest_django import Settings
 
-from ensemble.engine.documents import to_json
+from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.timeline import Timeline
 from ensemble.foundation.jobs import Job, Run
 from ensemble.people.models import Member

@@ -17,10 +17,10 @@ import pytest
 from django.db import connection
 from pytest_django import Settings
 
-from ensemble.engine.documents import from_json, to_json
-from ensemble.engine.render import plan_film
-from ensemble.engine.render import render as render_timeline
-from ensemble.engine.render_cache import FolderCache
+from ensemble.engine.cache.folder import FolderCache
+from ensemble.engine.film.render import plan_film
+from ensemble.engine.film.render import render as render_timeline
+from ensemble.engine.interchange.documents import from_json, to_json
 from ensemble.engine.timeline import Clip, Timeline, Title, Track
 from ensemble.foundation.files import open_local
 from ensemble.foundation.models import Job

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from ensemble.engine.provenance import read_back
+from ensemble.engine.interchange.provenance import read_back
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.foundation.files import open_local
 from ensemble.people.models import Member

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ensemble.engine.tasl import from_json
+from ensemble.engine.interchange.tasl import from_json
 from ensemble.people.models import Member
 from ensemble.production import urls
 from ensemble.production.actions.release import release_render

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from ensemble.activity.actions.record import record
 from ensemble.engine.errors import EngineError
-from ensemble.engine.probe import probe
+from ensemble.engine.ingest.probe import probe
 from ensemble.foundation.files import store
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from ensemble.activity.actions.tell import tell
 from ensemble.engine.errors import EngineError
-from ensemble.engine.peaks import envelope, load
-from ensemble.engine.prepare import prepare
-from ensemble.engine.prepared import Derived as Made
-from ensemble.engine.prepared import Prepared
+from ensemble.engine.ingest.peaks import envelope, load
+from ensemble.engine.ingest.prepare import prepare
+from ensemble.engine.ingest.prepared import Derived as Made
+from ensemble.engine.ingest.prepared import Prepared
 from ensemble.foundation.files import open_local, store
 from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.actions.settle import settle_piece

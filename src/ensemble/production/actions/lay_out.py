@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from ensemble.engine.documents import from_json
+from ensemble.engine.interchange.documents import from_json
 from ensemble.engine.timeline import Timeline
 from ensemble.foundation.disk import is_on_disk
 from ensemble.foundation.files import open_local

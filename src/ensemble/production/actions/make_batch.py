@@ -4,7 +4,7 @@ import os
 
 from django.conf import settings
 
-from ensemble.engine.render import make_atoms, missing, plan_film
+from ensemble.engine.film.render import make_atoms, missing, plan_film
 from ensemble.engine.work import Work
 from ensemble.foundation.jobs import Run, job
 from ensemble.production.actions.lay_out import lay_out_render

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ensemble.activity.actions.record import record
-from ensemble.engine.documents import to_json
+from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.timeline import Timeline
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member

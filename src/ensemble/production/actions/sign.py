@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from ensemble.engine.errors import EngineError
-from ensemble.engine.provenance import sign
+from ensemble.engine.interchange.provenance import sign
 from ensemble.production.models import Render
 from ensemble.production.queries.attribution import work_of_render
 from ensemble.production.signing import keys

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.urls import reverse
 
-from ensemble.engine.tasl import Part, Work
+from ensemble.engine.interchange.tasl import Part, Work
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece

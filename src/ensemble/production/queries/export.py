@@ -9,8 +9,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ensemble.engine.documents import from_json, to_json
-from ensemble.engine.doors import document
+from ensemble.engine.interchange.documents import from_json, to_json
+from ensemble.engine.interchange.doors import document
 from ensemble.engine.timeline import Timeline
 from ensemble.foundation.refusal import Refused
 from ensemble.pieces.models import Revision

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ensemble.engine.tasl import Part
+from ensemble.engine.interchange.tasl import Part
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece

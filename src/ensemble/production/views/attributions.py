@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from ensemble.engine.tasl import to_json
+from ensemble.engine.interchange.tasl import to_json
 from ensemble.people.requests import visitor_of
 from ensemble.production.queries.attribution import work_of_finish
 from ensemble.production.queries.finished import finished_for

@@ -1,0 +1,52 @@
+"""Puts atoms one after another, lays the sound under them, and changes neither."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from ensemble.engine.film.plan import Plan
+from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.times import decimal
+from ensemble.engine.work import Work
+
+
+def join(atoms: Sequence[Path], sound: Path, plan: Plan, work: Work) -> Path:
+    """One film of H.264 and AAC as they are, that begins to play before it is all there."""
+    target = work.folder / "film.mp4"
+    clock = str(plan.profile.rate.numerator * 512)
+    ffmpeg.run(
+        [
+            *laid_out(atoms, sound, work),
+            *("-fflags", "+bitexact", "-movflags", "+faststart"),
+            *("-video_track_timescale", clock, "-f", "mp4"),
+            *guards.target(target, seconds=decimal(plan.duration + 1)),
+        ],
+        folder=work.folder,
+        inputs=[sound],
+        cancelled=work.cancelled,
+    )
+    return target
+
+
+def laid_out(atoms: Sequence[Path], sound: Path, work: Work) -> list[str]:
+    """The arguments that read atoms and their sound, and hand them on as they are."""
+    listing = work.folder / "film.ffconcat"
+    names = [_beside(path, work.folder, number) for number, path in enumerate(atoms)]
+    listing.write_text("".join(["ffconcat version 1.0\n", *(f"file {name}\n" for name in names)]))
+    return [
+        *guards.source(listing, "concat", "-safe", "0"),
+        *guards.source(sound, "mov"),
+        *("-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1"),
+    ]
+
+
+def _beside(atom: Path, folder: Path, number: int) -> str:
+    """A name for it in the job's folder, where it may be read: the same file, not a copy."""
+    name = f"part-{number:05}.mp4"
+    (folder / name).unlink(missing_ok=True)
+    try:
+        os.link(atom, folder / name)
+    except OSError:
+        shutil.copyfile(atom, folder / name)
+    return name

@@ -1,0 +1,32 @@
+from pathlib import Path
+
+from ensemble.engine.sound.lanes import Bed, Lane, Origin
+from ensemble.engine.sound.layers import Layer
+from ensemble.engine.sound.sound_key import lane_of, units, without
+
+LANE = Lane(
+    tuple(Layer(name, 0, 0, 10, track=at) for at, name in enumerate("abcc")),
+    {name: Origin(str(Path(name)), "wav") for name in "abc"},
+    10,
+    (Bed(0, (1,), 12.0, 0.1, 0.5),),
+)
+PRINTS = {"a": "1", "b": "2", "c": "3"}
+
+
+def test_a_bed_and_its_voice_are_one_unit_and_each_other_layer_its_own() -> None:
+    found = units(LANE, PRINTS)
+    assert sorted(len(unit.layers) for unit in found) == [1, 1, 2]
+
+
+def test_what_is_there_twice_is_missing_once() -> None:
+    found = units(LANE, PRINTS)
+    assert [unit.layers for unit in without(found, found[1:])] == [(LANE.layers[3],)]
+    assert without(found, found) == []
+
+
+def test_units_make_a_lane_with_their_files_alone() -> None:
+    found = units(LANE, PRINTS)
+    lane = lane_of(found[:1], LANE, negative=True)
+    assert set(lane.origins) == {"c"}
+    assert lane.negative
+    assert not lane.beds
