@@ -149,7 +149,7 @@ def test_a_target_is_met_its_gain_can_be_kept_and_peaks_alone_are_limited(
     stem[SECOND // 2 : SECOND // 2 + 50] *= 6
     timeline = Timeline((Track("sound", (Clip(sound(tmp_path / "a.wav", stem), Fraction(1)),)),))
     made = mix(timeline, tmp_path / "a.flac", job, target_lufs=-14.0)
-    assert -15.5 < made.loudness_lufs < -13.5  # what was limited is missing
+    assert made.loudness_lufs == pytest.approx(-14.0, abs=0.25)  # although much was limited
     assert made.limited_db > 1
     kept = mix(timeline, tmp_path / "b.flac", job, gain_db=made.gain_db, limiter=True)
     assert (tmp_path / "a.flac").read_bytes() == (tmp_path / "b.flac").read_bytes()

@@ -31,6 +31,10 @@ from ensemble.engine.sound.wave24 import write_wave
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Question, Report, Work, tell_nobody
 
+# Further than this a limiter would be heard more than the music.
+MOST_AGAIN_DB = 3.0
+NEAR_LU = 0.15
+
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
@@ -77,8 +81,10 @@ def mix(
         work = Work(Path(place), report, cancelled, workers)
         known = prints(timeline, whole, sources) if cache else {}
         bus = _summed(whole, known, cache, work.part(0, 0.8))
-        turned = gain_db if target_lufs is None else _gain_for(target_lufs, bus, work)
-        made = _written(bus, turned, work, limits=limiter or target_lufs is not None)
+        if target_lufs is None:
+            made = _written(bus, gain_db, work, limits=limiter)
+        else:
+            made = _as_loud(bus, target_lufs, work)
         return _delivered(made, output, also or {}, work)
 
 
@@ -103,6 +109,19 @@ def _summed(whole: Lane, known: Mapping[str, str], cache: Cache | None, work: Wo
     else:
         peak = write_sum(list(lanes(whole)), path, samples=whole.samples, work=work)
     return _Bus(path, whole.samples, 20 * log10(peak) if peak > 0 else -inf)
+
+
+def _as_loud(bus: _Bus, target_lufs: float, work: Work) -> Mixed:
+    """Bring it to that loudness. What the limiter takes is given again, as far as is musical."""
+    gain = first = _gain_for(target_lufs, bus, work)
+    made = _written(bus, gain, work, limits=True)
+    while made.limited_db and gain - first < MOST_AGAIN_DB:
+        short = target_lufs - audio.finish(made.path, {}, work)
+        if short < NEAR_LU:
+            break
+        gain = round(min(gain + short, first + MOST_AGAIN_DB), 2)
+        made = _written(bus, gain, work, limits=True)
+    return made
 
 
 def _gain_for(target_lufs: float, bus: _Bus, work: Work) -> float:
