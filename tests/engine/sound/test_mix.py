@@ -187,3 +187,19 @@ def test_called_off_half_way_it_leaves_nothing(tmp_path: Path, job: Path) -> Non
     assert any(asked)
     assert list(job.iterdir()) == []
     assert not (tmp_path / "b.wav").exists()
+
+
+def test_a_crowd_longer_than_a_block_is_the_sum_of_its_takes(tmp_path: Path, job: Path) -> None:
+    """More takes than are summed second by second, some across the end of a second."""
+    take = noise(3, SECOND // 4, 0.01)
+    media = [sound(tmp_path / f"{number}.wav", take) for number in range(40)]
+    places = [number * 1_500 for number in range(40)]
+    clips = [
+        Clip(each, Fraction(1, 4), offset=Fraction(at, SECOND))
+        for each, at in zip(media, places, strict=True)
+    ]
+    made = mix(Timeline(tuple(Track("sound", (clip,)) for clip in clips)), tmp_path / "m.wav", job)
+    total = np.zeros((places[-1] + len(take), 2))
+    for at in places:
+        total[at : at + len(take)] += take
+    assert residual_db(heard(made.path, job), total.astype(np.float32)) < -120

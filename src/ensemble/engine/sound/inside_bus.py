@@ -20,6 +20,9 @@ from ensemble.engine.sound.inside_shelf import Shelf
 from ensemble.engine.sound.lanes import Bed, Lane, lane_from
 from ensemble.engine.sound.layers import Layer
 
+# Short takes are decoded in one go: a crowd is never open all at once.
+WIDE, CROWD = 10 * BLOCK, 32
+
 
 def main(path: str) -> None:
     """Sum the lane that is written in a file."""
@@ -48,14 +51,20 @@ def sums(lane: Lane, shelf: Shelf, size: int = BLOCK) -> Iterator[Whole]:
 def _written(lane: Lane, output: BinaryIO) -> dict[str, str]:
     shelf = Shelf(lane)
     try:
-        for block in sums(lane, shelf):
-            output.write(packed_sum(block)[0])
+        for block in sums(lane, shelf, _size(lane)):
+            for start in range(0, len(block), BLOCK):
+                output.write(packed_sum(block[start : start + BLOCK])[0])
     except EngineError as error:
         return {"error": type(error).__name__, "sentence": error.sentence, "of": shelf.busy_with}
     except MemoryError:
         sentence = "This file needs more memory than is allowed."
         return {"error": "TooLarge", "sentence": sentence, "of": shelf.busy_with}
     return {}
+
+
+def _size(lane: Lane) -> int:
+    """How many samples are summed at a time: tracks that are told apart are told block by block."""
+    return WIDE if len(lane.origins) > CROWD and not lane.apart else BLOCK
 
 
 def _track(tracks: dict[int, Whole], layer: Layer, lane: Lane, count: int) -> Whole:
