@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.website.environment import database, secret, switch, words
+from ensemble.website.environment import database, secret, switch, web_address, words
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_postgresql_is_read_with_odd_words() -> None:
 def test_another_database_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="names no database Ensemble knows: 'mysql'"):
         database("mysql://x/y")
+
+
+@pytest.mark.parametrize("said", ["127.0.0.1:8000", "https://", "https://a.example/place"])
+def test_an_address_that_leads_nowhere_is_refused(
+    monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("ENSEMBLE_ADDRESS", said)
+    with pytest.raises(ValueError, match="ENSEMBLE_ADDRESS is like https"):
+        web_address("ENSEMBLE_ADDRESS", "")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reading the environment, in one place and out loud."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ SQLITE_OPTIONS = {
 def setting(name: str, default: str) -> str:
     """Return a setting as it stands in the environment."""
     return os.environ.get(name, default)
+
+
+def web_address(name: str, default: str) -> str:
+    """Return an address that begins with http:// or https://. Raises ValueError."""
+    found = setting(name, default).rstrip("/")
+    if not re.match(r"https?://[^/\s]+$", found):
+        raise ValueError(f"{name} is like https://make.example.org, not {found!r}")
+    return found
 
 
 def switch(name: str, *, default: bool) -> bool:

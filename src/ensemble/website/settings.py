@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ensemble.website.environment import database, mail, secret, setting, switch, words
+from ensemble.website.environment import database, mail, secret, setting, switch, web_address, words
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(setting("ENSEMBLE_VAR", str(ROOT / "var")))
@@ -14,7 +14,7 @@ DEBUG = switch("ENSEMBLE_DEBUG", default=False)
 SECRET_KEY = secret("ENSEMBLE_SECRET_KEY", VAR / "secret-key")
 ALLOWED_HOSTS = words("ENSEMBLE_HOSTS", "localhost 127.0.0.1 [::1]")
 CSRF_TRUSTED_ORIGINS = words("ENSEMBLE_ORIGINS", "")
-SITE_ADDRESS = setting("ENSEMBLE_ADDRESS", "http://127.0.0.1:8000")
+SITE_ADDRESS = web_address("ENSEMBLE_ADDRESS", "http://127.0.0.1:8000")
 
 CAPABILITIES = [
     "foundation", "design", "people", "activity", "pieces", "lineage",
