@@ -18,7 +18,7 @@ def finished_for(member: Member | None) -> QuerySet[Finish]:
     """Return released pieces that this person may open."""
     pieces = Piece.objects.visible_to(member)
     finishes = Finish.objects.filter(released_at__isnull=False, piece__in=pieces.values("pk"))
-    return finishes.select_related("piece__maker", "piece__current", "project", "producer")
+    return finishes.select_related("piece__maker", "piece__current__media", "project", "producer")
 
 
 def unfolded(finish: Finish, member: Member | None) -> dict[str, Any]:
