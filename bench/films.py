@@ -30,7 +30,9 @@ class Size:
 
 
 def size(clips: int = 20, seconds: Fraction = Fraction(3)) -> Size:
-    """As large as the promise says; or medium, or small."""
+    """As large as the promise says; or half that, or medium, or small."""
+    if "half" in sys.argv[1:]:
+        return Size(PROFILES["small"], clips, seconds)
     if "medium" in sys.argv[1:]:
         return Size(PROFILES["full"], min(clips, 6), min(seconds, Fraction(3)))
     if "small" in sys.argv[1:]:
