@@ -12,7 +12,7 @@ All of them come from the environment. Each has a default that works on your own
 is on for `yes`, `on`, `true` and `1`; a list is words with spaces between them.
 """
 TESTS = "## For tests\n"
-READERS = {"setting", "switch", "words", "secret"}
+READERS = {"setting", "switch", "words", "web_address", "secret"}
 
 
 def settings_read() -> str:
