@@ -30,11 +30,6 @@ def person(name: str) -> Member:
     return get_user_model().objects.create_user(address, word, **facts)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that no process is left with it alone at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/survival"))
-
-
 ClientOf = Callable[[Member | None], Client]
 
 
