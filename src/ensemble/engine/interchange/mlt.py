@@ -4,9 +4,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ensemble.engine.interchange.mlt_track import Line, say, transition
-from ensemble.engine.interchange.otio_plain import unrolled
 from ensemble.engine.interchange.otio_values import Told
 from ensemble.engine.interchange.plain_json import shown
+from ensemble.engine.interchange.rounds import unrolled
 from ensemble.engine.profiles import LANDSCAPE, PROFILES, Profile
 from ensemble.engine.timeline import Timeline, Track
 from ensemble.engine.timeline.items import Media

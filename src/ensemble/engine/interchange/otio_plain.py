@@ -13,10 +13,9 @@ from ensemble.engine.interchange import otio_schema as schema
 from ensemble.engine.interchange.otio_schema import OURS, Json
 from ensemble.engine.interchange.otio_values import Told, name_of
 from ensemble.engine.interchange.otio_write import Writing, document_of, rate_of
-from ensemble.engine.timeline import Timeline, Track
-from ensemble.engine.timeline.items import Clip, Item
-
-MOST_ROUNDS = 1000
+from ensemble.engine.interchange.rounds import unrolled
+from ensemble.engine.timeline import Timeline
+from ensemble.engine.timeline.items import Clip
 
 
 def plain_document(
@@ -59,14 +58,6 @@ def _length(track: Json) -> int:
     return sum(_ticks(child) for child in track["children"] if "source_range" in child)
 
 
-def unrolled(track: Track, told: Told) -> Track:
-    """What is repeated as the same clip again and again."""
-    items: list[Item] = []
-    for item in track.items:
-        items += _rounds(item, told) if isinstance(item, Clip) and item.loop else [item]
-    return replace(track, items=tuple(items))
-
-
 def _tell_levels(timeline: Timeline, told: Told) -> None:
     items = [item for track in timeline.tracks for item in track.items]
     if any(isinstance(item, Clip) and _is_shaped(item) for item in items) or any(
@@ -77,18 +68,6 @@ def _tell_levels(timeline: Timeline, told: Told) -> None:
 
 def _is_shaped(clip: Clip) -> bool:
     return bool(clip.gain_db or clip.fade_in or clip.fade_out)
-
-
-def _rounds(clip: Clip, told: Told) -> list[Item]:
-    loop = clip.loop or clip.duration
-    rounds = -(-clip.duration // loop)
-    plain = replace(clip, loop=None, fade_in=Fraction(0), fade_out=Fraction(0))
-    if rounds > MOST_ROUNDS:
-        told.say(f"“{clip.source.name}” is heard once: it was repeated {rounds} times.")
-        return [replace(plain, duration=loop)]
-    lasts = [min(loop, clip.duration - number * loop) for number in range(rounds)]
-    first = replace(plain, duration=lasts[0])
-    return [first, *(replace(plain, duration=each, offset=None) for each in lasts[1:])]
 
 
 def _plain_track(track: Json, rate: Fraction, told: Told, fades: bool) -> Json:
