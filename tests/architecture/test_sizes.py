@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import SOURCE, functions, islands, modules, name_of
+from tests.architecture.tree import SOURCE, functions, modules, name_of, scripts
 
 LARGEST_FILE, LARGEST_FUNCTION = 200, 25
 
 
-@pytest.mark.parametrize("path", [*modules(), *islands()], ids=name_of)
+@pytest.mark.parametrize("path", [*modules(), *scripts()], ids=name_of)
 def test_a_file_fits_on_a_few_screens(path: Path) -> None:
     assert len(path.read_text().splitlines()) < LARGEST_FILE
 

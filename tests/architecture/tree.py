@@ -25,6 +25,12 @@ def islands() -> list[Path]:
     return [path for path in sorted(found) if not path.name.endswith(".d.ts")]
 
 
+def scripts() -> list[Path]:
+    """Return every file in TypeScript: islands, their parts, and what runs beside a page."""
+    found = SOURCE.glob("*/islands/**/*.ts")
+    return [path for path in sorted(found) if not path.name.endswith(".d.ts")]
+
+
 def name_of(path: Path) -> str:
     """Return a path as it reads in a listing."""
     return str(path.relative_to(ROOT))

@@ -1,7 +1,8 @@
 // Bundles the styles and the islands. Called by assets.py, which hands over where things are.
-// Output: one stylesheet, one script that starts a page, a lazily loaded chunk for each island.
+// Output: one stylesheet, one script that starts a page, a lazily loaded chunk for each island, and a file
+// for each worker and worklet.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 
 const [root, outdir, metafile] = process.argv.slice(2);
@@ -36,6 +37,49 @@ const islands = () => {
   return `export default {${lines.join(",")}};`;
 };
 
+// What runs beside the page is loaded by its address, so each is a file that imports nothing:
+// `studio/islands/workers/ears.ts` is `studio-ears`.
+const workers = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) =>
+    inFolder(join(root, name, "islands/workers"), ".ts")
+      .filter((file) => !file.endsWith(".d.ts"))
+      .map((file) => ({
+        in: join(root, name, "islands/workers", file),
+        out: `${name}-${file.slice(0, -3)}`,
+      })),
+  );
+
+const given = {
+  outdir,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022"],
+  loader: { ".woff2": "file", ".wasm": "file" },
+  legalComments: "none",
+  metafile: true,
+  absWorkingDir: process.cwd(),
+  logLevel: "warning",
+};
+const beside = await build({ ...given, entryPoints: workers, entryNames: "[name]-[hash]" });
+
+// `ensemble:workers`: name to address. All that is built lies in one folder.
+const addresses = () => {
+  const lines = Object.entries(beside.metafile.outputs)
+    .filter(([, made]) => made.entryPoint)
+    .map(([path, made]) => {
+      const { out } = workers.find((each) => made.entryPoint.endsWith(relative(root, each.in)));
+      return `${JSON.stringify(out)}: new URL("./${basename(path)}", import.meta.url).href`;
+    });
+  return `export default {${lines.join(",")}};`;
+};
+
+const contents = {
+  islands: () => ({ contents: islands(), loader: "js", resolveDir: root }),
+  workers: () => ({ contents: addresses(), loader: "js" }),
+};
+
 const virtual = {
   name: "ensemble",
   setup(building) {
@@ -43,10 +87,10 @@ const virtual = {
       path: path.slice(9),
       namespace: "ensemble",
     }));
-    building.onLoad({ filter: /./, namespace: "ensemble" }, ({ path }) =>
-      path === "islands"
-        ? { contents: islands(), loader: "js", resolveDir: root }
-        : { contents: styles(path), loader: "css", resolveDir: join(here, "css") },
+    building.onLoad(
+      { filter: /./, namespace: "ensemble" },
+      ({ path }) =>
+        contents[path]?.() ?? { contents: styles(path), loader: "css", resolveDir: join(here, "css") },
     );
   },
 };
@@ -72,23 +116,15 @@ const htmx = {
   },
 };
 
-const result = await build({
+const pages = await build({
+  ...given,
   entryPoints: [join(here, "css/site.css"), join(here, "islands/start.ts")],
-  outdir,
-  bundle: true,
-  minify: true,
   splitting: true,
-  format: "esm",
-  target: ["es2022"],
   supported: { nesting: true },
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file" },
-  legalComments: "none",
-  metafile: true,
-  absWorkingDir: process.cwd(),
   plugins: [virtual, htmx],
-  logLevel: "warning",
 });
-writeFileSync(metafile, JSON.stringify(result.metafile));
+const outputs = { ...beside.metafile.outputs, ...pages.metafile.outputs };
+writeFileSync(metafile, JSON.stringify({ outputs }));
