@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ensemble.engine.cache.folder import FolderCache
+from ensemble.engine.errors import EngineError
 from ensemble.engine.ingest.sources import Source, Sources, digest
 from ensemble.engine.sound.mix import mix
 from ensemble.engine.sound.sound_key import sound_key
@@ -97,3 +98,19 @@ def test_the_key_follows_what_is_heard_and_nothing_else(tmp_path: Path, takes: l
     assert sound_key(layered(moved), surveyed(layered(moved))) == key
     assert sound_key(layered(takes, gain_db=-1.0), surveyed(timeline)) != key
     assert sound_key(timeline, surveyed(timeline), samples=5) != key
+
+
+def test_only_sums_of_the_same_kin_are_looked_at(
+    folder: Path, takes: list[Media], cache: FolderCache
+) -> None:
+    def state(timeline: Timeline, kin: str) -> bytes:
+        to = folder.parent / "state.wav"
+        mix(timeline, to, folder, sources=surveyed(timeline), cache=cache, kin=kin)
+        return to.read_bytes()
+
+    state(layered(takes), "one")
+    for take in (*takes[:1], *takes[2:]):
+        take.path.unlink()
+    with pytest.raises(EngineError):
+        state(layered(takes, gain_db=-6.0), "other")
+    assert state(layered(takes, gain_db=-6.0), "one")

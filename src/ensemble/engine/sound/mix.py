@@ -25,7 +25,7 @@ from ensemble.engine.sound.layers import RATE, factor
 from ensemble.engine.sound.limiter import CEILING_DB, Sound, Steps, turn_downs, turned_down
 from ensemble.engine.sound.scene import scene
 from ensemble.engine.sound.sound_key import prints
-from ensemble.engine.sound.sum_cache import kept_sum
+from ensemble.engine.sound.sum_cache import Kept, kept_sum
 from ensemble.engine.sound.sums import write_sum
 from ensemble.engine.sound.wave24 import write_wave
 from ensemble.engine.timeline import Timeline
@@ -66,21 +66,24 @@ def mix(
     workers: int = 2,
     also: Mapping[Path, Sequence[str]] | None = None,
     cache: Cache | None = None,
+    kin: str = "",
 ) -> Mixed:
     """Write `output` (.wav or .flac, 48 kHz, 24 bit, `samples` long), working in `folder`.
 
     `gain_db` turns the whole mix. Without `limiter` it is lowered where the peak would pass
     -1 dBFS. `target_lufs` (-14 for the web, -23 for broadcast) chooses the gain, and limits.
     `also` are further files in the same pass, with ffmpeg's options for each. With a `cache`, a
-    mix that differs little from an earlier one is made from its sum.
+    mix that differs little from an earlier one of the same `kin` (letters and digits that name
+    what it is a state of) and length is made from its sum.
     """
     if output.suffix not in {".wav", ".flac"}:
         raise Unsupported("A mix is written as .wav or .flac.")
     whole = scene(timeline, sources, samples)
     with TemporaryDirectory(dir=folder, prefix="mix-") as place:
         work = Work(Path(place), report, cancelled, workers)
-        known = prints(timeline, whole, sources) if cache else {}
-        bus = _summed(whole, known, cache, work.part(0, 0.8))
+        kept = Kept(cache, kin) if cache else None
+        known = prints(timeline, whole, sources) if kept else {}
+        bus = _summed(whole, known, kept, work.part(0, 0.8))
         if target_lufs is None:
             made = _written(bus, gain_db, work, limits=limiter)
         else:
@@ -102,10 +105,10 @@ class _Bus:
         return (block * by for block in sums_in(self.path))
 
 
-def _summed(whole: Lane, known: Mapping[str, str], cache: Cache | None, work: Work) -> _Bus:
+def _summed(whole: Lane, known: Mapping[str, str], kept: Kept | None, work: Work) -> _Bus:
     path = work.folder / "sum.bus"
-    if cache:
-        path, peak = kept_sum(whole, known, cache, work)
+    if kept:
+        path, peak = kept_sum(whole, known, kept, work)
     else:
         peak = write_sum(list(lanes(whole)), path, samples=whole.samples, work=work)
     return _Bus(path, whole.samples, 20 * log10(peak) if peak > 0 else -inf)

@@ -23,6 +23,18 @@ Prints = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where sums are kept, and which of them are looked at: those of the same `kin`."""
+
+    cache: Cache
+    kin: str = ""
+
+    def index(self, samples: int) -> str:
+        """Where the latest sums of that length are listed."""
+        return f"sums-of-{samples}{self.kin and '-'}{self.kin}"
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """A sum on disk, and what has to be added to it (and taken away) to make another."""
 
@@ -32,12 +44,12 @@ class Earlier:
     cost: int
 
 
-def kept_sum(whole: Lane, known: Prints, cache: Cache, work: Work) -> tuple[Path, float]:
+def kept_sum(whole: Lane, known: Prints, kept: Kept, work: Work) -> tuple[Path, float]:
     """The sum of a lane, from the cache as far as possible, and its highest sample.
 
     The file is in the folder of the work, or in the cache: it is not to be changed.
     """
-    earlier = _nearest(whole, known, cache)
+    earlier = _nearest(whole, known, kept)
     if earlier and not earlier.changes:
         return earlier.path, earlier.peak
     path = work.folder / "sum.bus"
@@ -45,32 +57,32 @@ def kept_sum(whole: Lane, known: Prints, cache: Cache, work: Work) -> tuple[Path
     begun = earlier.path if earlier else None
     peak = write_sum(todo, path, samples=whole.samples, work=work, begun=begun)
     if path.stat().st_size <= LARGEST:
-        _remember(path, peak, whole, known, cache)
+        _remember(path, peak, whole, known, kept)
     return path, peak
 
 
-def _remember(path: Path, peak: float, whole: Lane, known: Prints, cache: Cache) -> None:
+def _remember(path: Path, peak: float, whole: Lane, known: Prints, kept: Kept) -> None:
     key = key_of(whole, known)
     twin = path.with_suffix(".twin")
     os.link(path, twin)
-    cache.keep(twin, f"sum-{key}.bus")
-    note(cache, f"sum-{key}", {"lane": whole.as_text(), "prints": dict(known), "peak": peak})
-    index = f"sums-of-{whole.samples}"
-    found = noted(cache, index) or {}
+    kept.cache.keep(twin, f"sum-{key}.bus")
+    note(kept.cache, f"sum-{key}", {"lane": whole.as_text(), "prints": dict(known), "peak": peak})
+    index = kept.index(whole.samples)
+    found = noted(kept.cache, index) or {}
     others = [each for each in found.get("keys", []) if each != key]
-    note(cache, index, {"keys": [key, *others][:REMEMBERED]})
+    note(kept.cache, index, {"keys": [key, *others][:REMEMBERED]})
 
 
-def _nearest(whole: Lane, known: Prints, cache: Cache) -> Earlier | None:
+def _nearest(whole: Lane, known: Prints, kept: Kept) -> Earlier | None:
     """The earlier sum from which there is least to do; None if it is less to start anew."""
     everything = sum(layer.length for layer in whole.layers)
-    found = [each for each in _earlier(whole, known, cache) if each.cost < everything]
+    found = [each for each in _earlier(whole, known, kept) if each.cost < everything]
     return min(found, key=lambda each: each.cost, default=None)
 
 
-def _earlier(whole: Lane, known: Prints, cache: Cache) -> Iterator[Earlier]:
-    now = units(whole, known)
-    for key in (noted(cache, f"sums-of-{whole.samples}") or {}).get("keys", []):
+def _earlier(whole: Lane, known: Prints, kept: Kept) -> Iterator[Earlier]:
+    now, cache = units(whole, known), kept.cache
+    for key in (noted(cache, kept.index(whole.samples)) or {}).get("keys", []):
         told, path = noted(cache, f"sum-{key}"), cache.fetch(f"sum-{key}.bus")
         if not told or not path:
             continue
