@@ -14,8 +14,8 @@ from ensemble.foundation.disk import is_on_disk
 from ensemble.foundation.files import open_local
 from ensemble.foundation.jobs import Run
 from ensemble.pieces.models import MediaFile
-from ensemble.production.atoms import near
 from ensemble.production.models import Render
+from ensemble.studio.atoms import near
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from ensemble.engine.film.render import make_atoms, missing, plan_film
 from ensemble.engine.work import Work
 from ensemble.foundation.jobs import Run, job
 from ensemble.production.actions.lay_out import lay_out_render
-from ensemble.production.atoms import atoms
 from ensemble.production.models import Render
+from ensemble.studio.atoms import atoms
 
 
 @job(tries=3, lease=60)

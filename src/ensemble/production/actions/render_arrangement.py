@@ -16,8 +16,8 @@ from ensemble.production.actions.deliver import deliver_piece
 from ensemble.production.actions.lay_out import lay_out_render
 from ensemble.production.actions.share_out import share_out_film
 from ensemble.production.actions.sign import sign_made
-from ensemble.production.atoms import atoms
 from ensemble.production.models import Render
+from ensemble.studio.atoms import atoms
 
 
 @job(tries=3, lease=60)

@@ -1,4 +1,4 @@
-"""Parts of films, kept in the file store: what one machine has made, no other makes again."""
+"""Parts of films and sums of sound, kept in the file store: made once, by one machine."""
 
 import shutil
 import tempfile

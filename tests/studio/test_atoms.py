@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from ensemble.engine.cache.folder import Cache
 from ensemble.foundation import spare
-from ensemble.production.atoms import Shelf, Warehouse, atoms
+from ensemble.studio.atoms import Shelf, Warehouse, atoms
 
 ELSEWHERE = "django.core.files.storage.InMemoryStorage"
 
