@@ -15,6 +15,8 @@ def _built() -> None:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Where the place is served."""
-    with in_a_thread() as address:
+    """Where the place is served, by threads that never saw a database of another test."""
+    from ensemble.website.asgi import assemble
+
+    with in_a_thread(assemble()) as address:
         yield address
