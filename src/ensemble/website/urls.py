@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pieces/", include("ensemble.pieces.urls")),
     path("safety/", include("ensemble.safety.urls")),
     path("", include("ensemble.lineage.urls")),
+    path("", include("ensemble.studio.urls")),
     path("", include("ensemble.production.urls")),
     path("projects/", include("ensemble.projects.urls")),
     path("", include("ensemble.discovery.urls")),

@@ -1,5 +1,7 @@
-"""Pieces arranged over each other."""
+"""Pieces arranged over each other, and recordings with their place."""
 
+from ensemble.studio.models.backing import Backing
 from ensemble.studio.models.mix import Layer, Mix
+from ensemble.studio.models.take import Take
 
-__all__ = ["Layer", "Mix"]
+__all__ = ["Backing", "Layer", "Mix", "Take"]
