@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ensemble.pieces.views import (
+    captions,
     drafts,
     originals,
     pieces,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("drafts/<str:key>/", drafts.destroy, name="draft"),
     path("<str:key>/", pieces.show, name="show"),
     path("<str:key>/edit/", pieces.edit, name="edit"),
+    path("<str:key>/captions/", captions.edit, name="captions"),
+    path("<str:key>/captions/<int:number>/", captions.show, name="captions-file"),
     path("<str:key>/revisions/", revisions.new, name="revise"),
     path("<str:key>/revisions/<int:number>/", revisions.show, name="revision"),
     path("<str:key>/publication/", publications.create, name="publish"),

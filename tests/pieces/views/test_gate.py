@@ -11,9 +11,11 @@ from django.test import Client
 
 from ensemble.people.models import Block, Circle, Member
 from ensemble.pieces import urls
+from ensemble.pieces.actions.caption import caption_revision
 from ensemble.pieces.actions.draft import draft_piece
 from ensemble.pieces.actions.publish import publish_piece
 from ensemble.pieces.actions.withdraw import withdraw_piece
+from ensemble.pieces.cues import Cue
 from ensemble.pieces.models import MediaFile, Piece
 from tests.conftest import person
 
@@ -36,6 +38,8 @@ ROUTES = {
     "show": ("readers", "/pieces/{key}/"),
     "revision": ("readers", "/pieces/{key}/revisions/{number}/"),
     "original": ("readers", "/pieces/{key}/original/{number}/"),
+    "captions-file": ("readers", "/pieces/{key}/captions/{number}/"),
+    "captions": ("maker", "/pieces/{key}/captions/"),
     "edit": ("maker", "/pieces/{key}/edit/"),
     "revise": ("maker", "/pieces/{key}/revisions/"),
     "withdraw": ("maker", "/pieces/{key}/withdrawal/"),
@@ -76,12 +80,12 @@ def expected(state: str, asker: str, name: str, who: str) -> int:
         return 200
     if asker not in ({"maker"} if who == "maker" else READERS[state]):
         return 404
-    if name == "revise" and state == "withdrawn":
+    if name in {"revise", "captions"} and state == "withdrawn":
         return 404
     return 302 if name == "original" else 200
 
 
-@pytest.mark.parametrize("name", ["edit", "revise", "withdraw", "publish"])
+@pytest.mark.parametrize("name", ["captions", "edit", "revise", "withdraw", "publish"])
 def test_nobody_else_changes_a_piece(name: str, ada: Member, ben: Member, client_of: Open) -> None:
     piece = piece_in("public", ada, None)
     before = Piece.objects.values().get()
@@ -125,6 +129,7 @@ def piece_in(state: str, by: Member, circle: Circle | None) -> Piece:
         facts = {"visibility": "link"}
     title = "Signed lullaby"
     piece = draft_piece(by=by, medium="audio", title=title, media=ready_file(by), **facts)
+    said(piece)
     if state != "draft":
         publish_piece(piece, by=by)
     if state not in {"draft", "held"}:
@@ -133,7 +138,13 @@ def piece_in(state: str, by: Member, circle: Circle | None) -> Piece:
         withdraw_piece(piece, by=by)
     if state == "unseen revision":
         piece.revisions.create(number=2, media=ready_file(by))
+        said(piece)
     return piece
+
+
+def said(piece: Piece) -> None:
+    """Let the newest revision have captions."""
+    caption_revision(piece.newest, [Cue(0, 900, "Signed lullaby")], by=piece.maker)
 
 
 def ready_file(by: Member) -> MediaFile:

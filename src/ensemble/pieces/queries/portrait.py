@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.people.models import Member
 from ensemble.pieces.holds import reasons_to_hold
-from ensemble.pieces.models import Piece, Revision
+from ensemble.pieces.models import Captions, Piece, Revision
 from ensemble.pieces.queries.cards import card_of, faces_of
 from ensemble.pieces.terms import Condition, Licence, plain_terms
 
@@ -31,6 +31,7 @@ def portrait_of(
         "revision": revision,
         "revisions": revisions,
         "card": card_of(piece, faces_of([revision.key])[revision.key]),
+        "captions": _captions(revision),
         "is_mine": is_mine,
         "is_earlier": number is not None and revision.number != revisions[0].number,
         "waits": waits_for(piece, revision) if is_mine else [],
@@ -55,6 +56,10 @@ def waits_for(piece: Piece, revision: Revision) -> list[str]:
             "within a day; then others see it. You are told."
         )
     ]
+
+
+def _captions(revision: Revision) -> Captions | None:
+    return Captions.objects.filter(revision=revision).first() if revision.media_id else None
 
 
 def _chosen(piece: Piece, visitor: Member | None, number: int | None) -> Revision | None:
