@@ -18,6 +18,8 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
+from ensemble.foundation.plug import SERVED
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60
 
@@ -31,7 +33,7 @@ def in_a_thread(application: ASGIApp | None = None) -> Iterator[str]:
     if application is None:
         from ensemble.website.asgi import application
     door = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(cast(Any, application), log_config=None, lifespan="off")
+    config = uvicorn.Config(cast(Any, application), log_config=None, lifespan="off", **SERVED)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)
     thread.start()

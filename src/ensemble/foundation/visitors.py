@@ -19,8 +19,13 @@ from ensemble.foundation.threads import in_thread
 
 async def visitor(scope: Scope) -> AbstractBaseUser | None:
     """Return the signed-in member of an ASGI scope, or None."""
-    key = _session_key(Headers(scope=scope).get("cookie", ""))
+    key = session_of(scope)
     return await in_thread(member_of, key) if key else None
+
+
+def session_of(scope: Scope) -> str:
+    """Return the session key that a browser sent along, or ""."""
+    return _session_key(Headers(scope=scope).get("cookie", "")) or ""
 
 
 def member_of(key: str) -> AbstractBaseUser | None:
@@ -43,6 +48,11 @@ def is_from_here(scope: Scope) -> bool:
     return origin in settings.CSRF_TRUSTED_ORIGINS or (
         urlsplit(origin).netloc == headers.get("host", "") and is_known_host(scope)
     )
+
+
+def is_page_from_here(scope: Scope) -> bool:
+    """Whether a socket was opened by one of our own pages: browsers always say by which."""
+    return "origin" in Headers(scope=scope) and is_from_here(scope) and is_known_host(scope)
 
 
 def is_known_host(scope: Scope) -> bool:

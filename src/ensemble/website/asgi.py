@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 
 pages = get_wsgi_application()
 
-from ensemble.foundation import progress, serving, uploads  # noqa: E402 - they need Django set up.
+from ensemble.foundation import live, progress, serving, uploads  # noqa: E402 - they need Django set up.
 from ensemble.website import static  # noqa: E402
 from ensemble.website.bodies import whole_bodies  # noqa: E402
 from ensemble.website.surge import Surge  # noqa: E402
@@ -27,7 +27,7 @@ def assemble() -> ASGIApp:
     """Return the application: what streams first, then Django's pages on a few threads."""
     django: Any = WSGIMiddleware(cast(Any, pages), workers=settings.PAGE_THREADS)
     inside = whole_bodies(django)
-    routes = [*uploads.routes, *serving.routes, *progress.routes, *static.routes]
+    routes = [*uploads.routes, *serving.routes, *progress.routes, *live.routes, *static.routes]
     return Surge(Starlette(routes=[*routes, Mount("/", inside)]))
 
 

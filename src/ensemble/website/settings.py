@@ -188,6 +188,8 @@ DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "ensemble.demo.actions.open.open_demo"
 ENSEMBLE_CLEARING = setting("ENSEMBLE_CLEARING", "first-three")
 # Empty: workers look into the database. An address: messages carry the jobs, by Celery.
 BROKER = setting("ENSEMBLE_BROKER", "")
+# Empty: one process has all open sockets. A Redis: what is said in one process is heard in all.
+LIVE = setting("ENSEMBLE_LIVE", "")
 WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
 LOGGING = {
     "version": 1,

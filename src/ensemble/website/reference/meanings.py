@@ -64,6 +64,11 @@ MEANINGS: dict[str, tuple[str, str]] = {
         "between machines. Empty: workers ask the database.",
         "",
     ),
+    "ENSEMBLE_LIVE": (
+        "`redis://host:port/0`: what is said in rooms that are open at the same time is heard by "
+        "pages of all processes. Empty: one process serves all pages.",
+        "",
+    ),
     "ENSEMBLE_FILES": (
         "The folder of the files that stay. Where several machines work for one place, a folder "
         "that all of them share.",

@@ -1,0 +1,140 @@
+"""What a room is: who is in it, and how what is said in it gets to all of them."""
+
+import asyncio
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from ensemble.foundation.line import Line, Message
+
+Words = bytes | dict[str, Any]
+Person = dict[str, Any]
+# People told to each other. In a hall of hundreds nobody reads more names.
+MOST_NAMED = 60
+# Comings and goings are told together, this many seconds later.
+SOON = 0.03
+
+
+@dataclass
+class Visit:
+    """One page of somebody in a room. `memory` is the capability's own, gone with the page."""
+
+    member: Any
+    kind: str
+    key: str
+    id: str
+    right: Any = None
+    memory: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What follows from what a page said: words back to it, and words to the others."""
+
+    back: Collection[Words] = ()
+    others: Collection[Words] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of room; see `foundation/live.py`."""
+
+    name: str
+    may: Callable[[Any, str], Any]
+    heard: Callable[[Visit, Words], Said | None]
+    came: Callable[[Visit], list[Words]] | None
+    still: Callable[[str, Collection[int]], Collection[int]] | None
+
+
+KINDS: dict[str, Kind] = {}
+
+
+class Guest:
+    """A visit and the line it came by. Until it was greeted, what is said to it waits."""
+
+    __slots__ = ("_held", "line", "person", "session", "visit")
+
+    def __init__(self, visit: Visit, line: Line, session: str) -> None:
+        self.visit, self.line, self.session = visit, line, session
+        member = visit.member
+        name, key = (getattr(member, each, "") for each in ("credited_as", "key"))
+        self.person: Person = {"id": visit.id, "name": name, "member": key, "state": {}}
+        self._held: list[Message] | None = []
+
+    def post(self, message: Message) -> None:
+        """Say something to this page."""
+        if self._held is None:
+            self.line.post(message)
+        else:
+            self._held.append(message)
+
+    def greet(self, words: Collection[Words]) -> None:
+        """Say what it is told first, then what was said meanwhile."""
+        held, self._held = self._held or [], None
+        for message in [*map(as_message, words), *held]:
+            self.line.post(message)
+
+
+class Room:
+    """All pages that are in one room of this process."""
+
+    def __init__(self, kind: Kind, key: str, publish: Callable[["Room", Words], None]) -> None:
+        self.kind, self.key, self._publish = kind, key, publish
+        self.guests: dict[str, Guest] = {}
+        self.named: dict[str, Person] = {}
+        # People who are in it by way of other processes: when last heard of, and who.
+        self.elsewhere: dict[str, tuple[float, Person]] = {}
+        self.hearing = asyncio.Lock()
+        self._news: dict[str, Person | None] = {}
+
+    def enter(self, guest: Guest) -> None:
+        """Let somebody in, and tell who is here."""
+        here = [*self.named.values(), *(person for _seen, person in self.elsewhere.values())]
+        self.guests[guest.visit.id] = guest
+        guest.line.post(as_message({"live": "welcome", "you": guest.visit.id, "here": here}))
+        if len(self.named) < MOST_NAMED:
+            self.introduce(guest)
+
+    def introduce(self, guest: Guest) -> None:
+        """Tell who somebody is, and in which state."""
+        self.named[guest.visit.id] = guest.person
+        self._report(guest.visit.id, guest.person)
+
+    def leave(self, guest: Guest) -> None:
+        """Let somebody out."""
+        self.guests.pop(guest.visit.id, None)
+        if self.named.pop(guest.visit.id, None):
+            self._report(guest.visit.id, None)
+
+    def say(self, words: Collection[Words], *, but: str = "") -> None:
+        """Say something to all in this process, but not to the page `but`."""
+        for each in words:
+            message = as_message(each)
+            for number, guest in self.guests.items():
+                if number != but:
+                    guest.post(message)
+
+    def say_everywhere(self, words: Collection[Words], *, but: str = "") -> None:
+        """Say something to all, in every process."""
+        self.say(words, but=but)
+        for each in words:
+            self._publish(self, each)
+
+    def _report(self, number: str, person: Person | None) -> None:
+        if not self._news:
+            asyncio.get_running_loop().call_later(SOON, self._tell_news)
+        self._news[number] = person
+
+    def _tell_news(self) -> None:
+        news, self._news = self._news, {}
+        came = [person for person in news.values() if person is not None]
+        went = [number for number, person in news.items() if person is None]
+        self.say_everywhere([{"live": "here", "came": came, "went": went}])
+
+
+def as_message(words: Words) -> Message:
+    """Return words as one message, made once for all who hear it."""
+    if isinstance(words, bytes):
+        return {"type": "websocket.send", "bytes": words}
+    return {"type": "websocket.send", "text": json.dumps(words, separators=(",", ":"))}
