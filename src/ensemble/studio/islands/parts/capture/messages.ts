@@ -1,0 +1,44 @@
+/** What the page, the worklet and the keeper's worker say to each other. */
+import type { Alignment, TakeFile, TakeHead } from "./types";
+
+/** From the worklet to the page, about 20 times a second. */
+export interface Stamp {
+  peak: number;
+  frame: number;
+}
+
+/** From the worklet to the keeper: samples of all channels in turn, the first of them at this context frame. */
+export interface Chunk {
+  frame: number;
+  /** Milliseconds of the wall's clock when it was full. */
+  clock: number;
+  samples: Float32Array<ArrayBuffer>;
+}
+
+/** A take's head as it lies beside its sound; the place is written when it has ended. */
+export type Kept = TakeHead & { alignment?: Alignment };
+
+/** What the keeper can be asked, with what and for what. */
+export interface Asked {
+  /** Make a file and keep what comes in through the port. Answers with the first chunk's frame. */
+  begin: [{ id: string; channels: number }, number];
+  /** Write down what is known of a take. */
+  note: [Kept, void];
+  /** Resolves once everything up to this context frame is kept (or the microphone was silent for good). */
+  reach: [{ id: string; frame: number }, void];
+  /** Close the file, find the take's place, and say what is kept. */
+  end: [Kept, TakeFile];
+  list: [null, TakeFile[]];
+  sound: [{ id: string }, Float32Array<ArrayBuffer>];
+  forget: [{ id: string }, void];
+}
+
+export type Question = {
+  [Name in keyof Asked]: { number: number; name: Name; what: Asked[Name][0] };
+}[keyof Asked];
+
+export interface Answer {
+  number: number;
+  answer?: unknown;
+  trouble?: string;
+}

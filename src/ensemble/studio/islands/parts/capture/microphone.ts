@@ -1,0 +1,68 @@
+/** Opens the page's one audio context and the microphone, as raw as the browser gives it. */
+import workers from "ensemble:workers";
+import { CaptureTrouble } from "./types";
+import type { Microphone, Trouble } from "./types";
+import { RATE } from "./ticks";
+
+const REASONS: Record<string, Trouble> = {
+  NotAllowedError: "denied",
+  SecurityError: "denied",
+  NotFoundError: "missing",
+  OverconstrainedError: "missing",
+  NotReadableError: "busy",
+  AbortError: "busy",
+};
+
+let opened: Promise<AudioContext> | undefined;
+
+/** The page's audio context. It is never suspended: a new one would be late by another time. */
+export async function theContext(): Promise<AudioContext> {
+  opened ??= open();
+  const context = await opened;
+  if (context.state !== "running") await context.resume();
+  return context;
+}
+
+async function open(): Promise<AudioContext> {
+  const missing =
+    !("AudioWorkletNode" in window) || !navigator.mediaDevices || !navigator.storage?.getDirectory;
+  if (missing) throw new CaptureTrouble("unsupported");
+  const context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
+  await context.audioWorklet.addModule(workers["studio-tap"]!);
+  return context;
+}
+
+/** Let go of the sound card. The next booth gets a context of its own. */
+export async function closeContext(): Promise<void> {
+  const context = await opened;
+  opened = undefined;
+  await context?.close();
+}
+
+/** Ask for the microphone. Raises CaptureTrouble. */
+export async function askForMicrophone(deviceId?: string, channels = 1): Promise<MediaStream> {
+  const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  const audio = { ...raw, sampleRate: RATE, channelCount: { ideal: channels } };
+  try {
+    return await navigator.mediaDevices.getUserMedia({
+      audio: deviceId ? { ...audio, deviceId: { exact: deviceId } } : audio,
+    });
+  } catch (error) {
+    throw new CaptureTrouble(REASONS[(error as Error).name] ?? "busy", error);
+  }
+}
+
+/** What the browser says it gives, whatever it was asked for. */
+export function readBack(stream: MediaStream, context: AudioContext): Microphone {
+  const [track] = stream.getAudioTracks();
+  const settings = track!.getSettings() as MediaTrackSettings & { latency?: number };
+  const changed = settings.echoCancellation || settings.noiseSuppression || settings.autoGainControl;
+  const late = context.baseLatency + (context.outputLatency || 0) + (settings.latency || 0);
+  return {
+    label: track!.label,
+    deviceId: settings.deviceId ?? "",
+    channels: Math.min(2, settings.channelCount ?? 1),
+    changed: Boolean(changed),
+    reportedMs: 1000 * late,
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * What is played while recording, in one buffer: room for the count-in, the guide, room for the end tick.
+ * Ticks are written into it for each take and taken out again, so that a long guide is in memory once.
+ */
+import { beat, burst, COUNT, GAP, LENGTH, RATE } from "./ticks";
+import { CaptureTrouble } from "./types";
+import type { TickPlaces } from "./types";
+
+const TAIL = GAP + LENGTH;
+
+export class Sheet {
+  private covered: { first: number; was: Float32Array<ArrayBuffer>[] }[] = [];
+
+  constructor(
+    readonly buffer: AudioBuffer,
+    /** Where guide time 0 is in the buffer. */
+    readonly lead: number,
+    /** How long the guide is; 0 where there is none. */
+    readonly length: number,
+  ) {}
+
+  /** Write the ticks in: nothing but them sounds from the first one to the beginning, and after the end. */
+  tick({ at, seed }: TickPlaces, from: number, end: number | null): void {
+    this.clear();
+    this.cover(at[0]!, from - at[0]!);
+    at.forEach((place, number) => this.put(burst(seed, number), place));
+    if (end === null) return;
+    this.cover(end - GAP, TAIL);
+    this.put(burst(seed, COUNT), end);
+  }
+
+  /** Take the ticks out. */
+  clear(): void {
+    for (const { first, was } of this.covered.splice(0).reverse())
+      was.forEach((samples, channel) => this.buffer.copyToChannel(samples, channel, this.lead + first));
+  }
+
+  private cover(first: number, count: number): void {
+    const was = Array.from({ length: this.buffer.numberOfChannels }, (_, channel) => {
+      const samples = new Float32Array(count);
+      this.buffer.copyFromChannel(samples, channel, this.lead + first);
+      this.buffer.copyToChannel(new Float32Array(count), channel, this.lead + first);
+      return samples;
+    });
+    this.covered.push({ first, was });
+  }
+
+  private put(wave: Float32Array<ArrayBuffer>, place: number): void {
+    for (let channel = 0; channel < this.buffer.numberOfChannels; channel++)
+      this.buffer.copyToChannel(wave, channel, this.lead + place);
+  }
+}
+
+/** Ticks alone. */
+export function silence(context: AudioContext, bpm?: number): Sheet {
+  const lead = room(bpm);
+  return new Sheet(context.createBuffer(1, lead + TAIL, RATE), lead, 0);
+}
+
+/** Fetch the guide and make room around it; cut or filled up to `length` where one is given. */
+export async function withGuide(
+  context: AudioContext,
+  wish: { guideUrl: string; lengthSamples: number; bpm?: number },
+): Promise<Sheet> {
+  const guide = await fetched(context, wish.guideUrl);
+  const length = wish.lengthSamples || guide.length;
+  const lead = room(wish.bpm);
+  const buffer = context.createBuffer(guide.numberOfChannels, lead + length + TAIL, RATE);
+  for (let channel = 0; channel < guide.numberOfChannels; channel++)
+    buffer.copyToChannel(guide.getChannelData(channel).subarray(0, length), channel, lead);
+  return new Sheet(buffer, lead, length);
+}
+
+async function fetched(context: AudioContext, url: string): Promise<AudioBuffer> {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return await context.decodeAudioData(await answer.arrayBuffer());
+  } catch (error) {
+    throw new CaptureTrouble("guide", error);
+  }
+}
+
+function room(bpm?: number): number {
+  return Math.ceil(COUNT * beat(bpm)) + 1;
+}

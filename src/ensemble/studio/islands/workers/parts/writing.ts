@@ -1,0 +1,115 @@
+/** Takes being recorded: each chunk is written as it comes, and put on the disk many times a second. */
+import { place } from "../../parts/capture/placing";
+import type { Chunk, Kept } from "../../parts/capture/messages";
+import type { TakeFile } from "../../parts/capture/types";
+import { framesOf, kept, lockOf, open, reader, write } from "./shelf";
+
+/** Not more than this is lost with the power; a slow disk is given as much time as it needs. */
+const FLUSH_MS = 50;
+/** A chunk lasts 11 ms: where the next one comes so late, the sound stood still. */
+const STILL_MS = 250;
+const SILENT_MS = 5_000;
+
+interface Writing {
+  file: FileSystemSyncAccessHandle;
+  port: MessagePort;
+  channels: number;
+  start?: number;
+  next: number;
+  clock: number;
+  flushAt: number;
+  interrupted: boolean;
+  trouble?: unknown;
+  awaited: { frame: number; tell: () => void }[];
+  unlock: () => void;
+}
+
+const writings = new Map<string, Writing>();
+
+export async function begin(of: { id: string; channels: number }, port?: MessagePort): Promise<number> {
+  const unlock = await lock(of.id);
+  const file = await open(of.id, "pcm");
+  const writing: Writing = {
+    ...{ file, port: port!, channels: of.channels, unlock, awaited: [] },
+    ...{ next: 0, clock: 0, flushAt: 0, interrupted: false },
+  };
+  writings.set(of.id, writing);
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("The microphone gives nothing.")), SILENT_MS);
+    port!.onmessage = ({ data }: MessageEvent<Chunk>) => {
+      keep(writing, data);
+      if (writing.start !== data.frame) return;
+      clearTimeout(late);
+      if (writing.trouble) reject(writing.trouble);
+      resolve(data.frame);
+    };
+  });
+}
+
+/** Others see by the lock that the take is being recorded; it goes with the tab, however that ends. */
+function lock(id: string): Promise<() => void> {
+  return new Promise((locked) => {
+    void navigator.locks.request(lockOf(id), () => new Promise<void>((unlock) => locked(unlock)));
+  });
+}
+
+export async function note(head: Kept): Promise<void> {
+  await write(head);
+}
+
+export async function reach({ id, frame }: { id: string; frame: number }): Promise<void> {
+  const writing = writings.get(id);
+  if (!writing || writing.next >= frame) return;
+  await new Promise<void>((tell) => writing.awaited.push({ frame, tell }));
+}
+
+export async function end(head: Kept): Promise<TakeFile> {
+  const writing = writings.get(head.id)!;
+  writings.delete(head.id);
+  writing.port.close();
+  const { file, channels } = writing;
+  const interrupted = head.interrupted || writing.interrupted;
+  const whole = { ...head, interrupted, alignment: place({ ...head, interrupted }, reader(file, channels)) };
+  const frames = framesOf(file, channels);
+  file.flush();
+  file.close();
+  await write(whole);
+  writing.unlock();
+  return kept(whole, frames);
+}
+
+function keep(writing: Writing, chunk: Chunk): void {
+  writing.start ??= writing.next = chunk.frame;
+  const missing = chunk.frame - writing.next;
+  const still = writing.clock && chunk.clock - writing.clock > STILL_MS;
+  writing.interrupted ||= missing !== 0 || Boolean(still);
+  writing.clock = chunk.clock;
+  try {
+    if (missing > 0) append(writing, new Float32Array(missing * writing.channels));
+    append(writing, chunk.samples);
+    flush(writing);
+  } catch (trouble) {
+    writing.trouble = trouble;
+  }
+  tell(writing);
+}
+
+function append(writing: Writing, samples: Float32Array<ArrayBuffer>): void {
+  writing.file.write(samples, { at: writing.file.getSize() });
+  writing.next += samples.length / writing.channels;
+}
+
+function flush(writing: Writing): void {
+  const now = performance.now();
+  if (now < writing.flushAt) return;
+  writing.file.flush();
+  const took = performance.now() - now;
+  writing.flushAt = now + took + Math.max(FLUSH_MS, took);
+}
+
+/** A full disk ends the wait as well: what there is then is all there will be. */
+function tell(writing: Writing): void {
+  const there = writing.awaited.filter(({ frame }) => writing.trouble || frame <= writing.next);
+  for (const { tell: say } of there) say();
+  writing.awaited = writing.awaited.filter((each) => !there.includes(each));
+}
