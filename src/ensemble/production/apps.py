@@ -13,7 +13,10 @@ class ProductionConfig(AppConfig):
             receivers,  # noqa: F401 - it listens from here on.
             slots,
         )
+        from ensemble.production.queries.kept import rendered_among
+        from ensemble.studio.keepers import add_keeper
 
+        add_keeper(rendered_among)
         add_slot("project_desk", slots.room_door)
         add_slot("project_top", slots.finished_door)
         add_slot("piece_built_on", slots.everybody, order=20)

@@ -1,11 +1,15 @@
 """A mix in the engine's words."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 from ensemble.pieces.models import Revision
-from ensemble.studio.models import Layer, Mix
+from ensemble.studio.crowding import FADE
+from ensemble.studio.models import Layer, Mix, Voice
+from ensemble.studio.originals import original_of
 
 RATE = 48_000
 
@@ -34,6 +38,29 @@ def timeline_of(mix: Mix) -> Timeline:
     heard = mix.layers.filter(is_muted=False)
     layers = heard.select_related("revision__piece", "revision__media").order_by("position")
     return Timeline(tuple(_track(layer) for layer in layers))
+
+
+def timeline_of_crowd(voices: Sequence[Voice]) -> Timeline:
+    """Return a crowd as tracks, one a take, with the paths of their files on this machine."""
+    return Timeline(tuple(_voice_track(voice) for voice in voices))
+
+
+def _voice_track(voice: Voice) -> Track:
+    media = voice.revision.media
+    if media is None:
+        raise ValueError(f"{voice.revision} has no file to play.")
+    source = replace(media_of(voice.revision), path=original_of(media))
+    length, start = voice.length_samples, voice.start_samples
+    edge = Fraction(min(FADE, length // 4), RATE)
+    clip = Clip(
+        source,
+        Fraction(length, RATE),
+        start=Fraction(start, RATE),
+        offset=Fraction(voice.at_samples, RATE),
+        fade_in=edge if start else Fraction(0),
+        fade_out=edge,
+    )
+    return Track("sound", (clip,), gain_db=voice.gain_db, pan=voice.pan)
 
 
 def _track(layer: Layer) -> Track:

@@ -8,6 +8,7 @@ from ensemble.activity.actions.record import record
 from ensemble.engine.errors import EngineError
 from ensemble.engine.ingest.probe import probe
 from ensemble.foundation.files import store
+from ensemble.foundation.jobs import Run
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.actions.prepare import prepare_media
@@ -15,12 +16,19 @@ from ensemble.pieces.models import MediaFile
 
 
 def keep_file(
-    path: Path, *, file_name: str, by: Member, came_as: str | None = None, priority: int = 0
+    path: Path,
+    *,
+    file_name: str,
+    by: Member,
+    came_as: str | None = None,
+    priority: int = 0,
+    is_prepared_later: bool = False,
 ) -> MediaFile:
     """Look into a file, store it under its SHA-256 and ask for its preparation.
 
     `came_as` names the upload that brought it: the same one is kept once. Preparations of higher
-    `priority` come first. Raises Refused with the engine's sentence for what can't be opened.
+    `priority` come first; with `is_prepared_later` whoever keeps it asks (`prepare_for`). Raises
+    Refused with the engine's sentence for what can't be opened.
     Not atomic: a long copy must lock nothing.
     """
     if known := _known(by, came_as):
@@ -40,7 +48,7 @@ def keep_file(
         came_as=came_as,
     )
     try:
-        return _write(media, by, priority)
+        return _write(media, by, None if is_prepared_later else priority)
     except IntegrityError:
         if known := _known(by, came_as):
             return known
@@ -51,10 +59,18 @@ def _known(by: Member, came_as: str | None) -> MediaFile | None:
     return MediaFile.objects.of(by).filter(came_as=came_as).first() if came_as else None
 
 
+def prepare_for(run: Run, media: MediaFile) -> None:
+    """Have a kept file prepared as a part of a job, which goes on when that is done."""
+    with run.parts():
+        media.preparation = prepare_media.later(media.pk, by=media.owner, parent=run.job)
+        media.save(update_fields=["preparation"])
+
+
 @transaction.atomic
-def _write(media: MediaFile, by: Member, priority: int) -> MediaFile:
+def _write(media: MediaFile, by: Member, priority: int | None) -> MediaFile:
     media.save()
-    if not media.take_after(MediaFile.objects.prepared_twin_of(media)):
+    twin = MediaFile.objects.prepared_twin_of(media)
+    if not media.take_after(twin) and priority is not None:
         media.preparation = prepare_media.later(media.pk, by=by, priority=priority)
         media.save(update_fields=["preparation"])
     record("kept", media, by=by)

@@ -13,6 +13,7 @@ from ensemble.pieces.actions.publish import publish_piece
 from ensemble.production.models import Finish, Render
 from ensemble.production.queries.credits import roll_of
 from ensemble.production.roll import Roll
+from ensemble.studio.queries.crowds import taken_back_in
 
 
 @transaction.atomic
@@ -46,10 +47,11 @@ def release_render(render: Render, *, by: Member) -> Finish:
 
 
 def _refuse_what_was_withdrawn(render: Render) -> None:
-    for revision in render.parts.select_related("piece"):
-        if revision.piece.withdrawn_at:
-            sentence = _("“%(title)s” was withdrawn by its maker. Render it again without it.")
-            raise Refused(sentence % {"title": revision.piece.title})
+    parts = list(render.parts.select_related("piece"))
+    gone = [part.piece for part in parts if part.piece.withdrawn_at] + taken_back_in(parts)
+    for piece in gone:
+        sentence = _("“%(title)s” was withdrawn by its maker. Render it again without it.")
+        raise Refused(sentence % {"title": piece.title})
 
 
 def _tell_everyone(finish: Finish, roll: Roll, by: Member) -> None:

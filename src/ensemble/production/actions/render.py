@@ -18,6 +18,7 @@ from ensemble.production.queries.credits import roll_of
 from ensemble.production.timeline import timeline_of as film_of
 from ensemble.projects.models import Project
 from ensemble.studio.models import Mix
+from ensemble.studio.queries.crowds import taken_back_in
 from ensemble.studio.timeline import timeline_of as sound_of
 
 
@@ -71,7 +72,14 @@ def _refuse_unless_possible(project: Project, parts: Sequence[Revision], by: Mem
         raise Refused(_("This project is finished already."))
     if not parts:
         raise Refused(_("There is nothing to play yet. Choose at least one piece."))
+    _refuse_who_is_still_in_a_crowd(parts)
     for revision in parts:
         if revision.piece.withdrawn_at:
             sentence = _("“%(title)s” was withdrawn by its maker. Take it out, then try again.")
             raise Refused(sentence % {"title": revision.piece.title})
+
+
+def _refuse_who_is_still_in_a_crowd(parts: Sequence[Revision]) -> None:
+    for piece in taken_back_in(parts):
+        sentence = _("“%(title)s” was withdrawn by its maker. The crowd is made without it now.")
+        raise Refused(sentence % {"title": piece.title})

@@ -7,8 +7,10 @@ from ensemble.activity.actions.record import record
 from ensemble.activity.actions.tell import tell
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
-from ensemble.projects.models import Decision, Offer, Project
+from ensemble.pieces.signals import announce
+from ensemble.projects.models import Call, Decision, Offer, Project
 from ensemble.projects.queries.licences import refuse_unless_combinable
+from ensemble.projects.signals import choices_changed
 
 
 @transaction.atomic
@@ -32,6 +34,7 @@ def decide_offer(offer: Offer, outcome: str, line: str, *, by: Member) -> Decisi
         decision.change(outcome, line.strip(), by)
     offer.call.project.stir(led=True)
     record("offer_decided", decision, by=by, outcome=outcome)
+    announce(choices_changed, Call, call=offer.call)
     _tell_maker(offer, decision, by)
     return decision
 

@@ -5,7 +5,9 @@ from django.db import transaction
 from ensemble.activity.actions.record import record
 from ensemble.activity.actions.tell import tell
 from ensemble.pieces.models import Piece
+from ensemble.pieces.signals import announce
 from ensemble.projects.models import Call, Offer
+from ensemble.projects.signals import choices_changed
 
 
 @transaction.atomic
@@ -18,6 +20,7 @@ def lose_offers(piece: Piece) -> None:
         offer.lose()
         offer.call.count_answers(-1)
         record("offer_lost", offer, by=None)
+        announce(choices_changed, Call, call=offer.call)
         desk = offer.call.project.desk_address
         for leader in offer.call.project.leaders():
             tell(leader, "offer_lost", desk, by=None, title=piece.title, call=offer.call.title)

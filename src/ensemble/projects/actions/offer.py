@@ -8,10 +8,12 @@ from ensemble.activity.actions.tell import tell
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Medium, Piece, Revision, Visibility
+from ensemble.pieces.signals import announce
 from ensemble.projects.actions.pass_place import pass_places
 from ensemble.projects.models import Call, Offer
 from ensemble.projects.queries.joining import refuse_unless_welcome
 from ensemble.projects.queries.licences import refuse_unless_combinable
+from ensemble.projects.signals import offer_made
 
 
 @transaction.atomic
@@ -65,6 +67,7 @@ def _let_it_be_known(offer: Offer, call: Call, by: Member) -> None:
     pass_places(call)
     call.project.stir(led=call.project.is_led_by(by))
     record("piece_offered", offer, by=by)
+    announce(offer_made, Offer, offer=offer)
     desk = call.project.desk_address
     for leader in call.project.leaders():
         tell(leader, "piece_offered", desk, by=by, title=offer.piece.title, call=call.title)

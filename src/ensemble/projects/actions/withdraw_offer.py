@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
+from ensemble.pieces.signals import announce
 from ensemble.projects.models import Call, Offer
+from ensemble.projects.signals import choices_changed
 
 
 @transaction.atomic
@@ -24,3 +26,4 @@ def withdraw_offer(offer: Offer, *, by: Member) -> None:
     offer.withdraw()
     offer.call.count_answers(-1)
     record("offer_withdrawn", offer, by=by)
+    announce(choices_changed, Call, call=offer.call)

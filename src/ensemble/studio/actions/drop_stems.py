@@ -1,0 +1,45 @@
+"""Let go of the stems that a newer one has taken the place of."""
+
+from contextlib import suppress
+from functools import partial
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from ensemble.activity.actions.record import record
+from ensemble.foundation.files import remove
+from ensemble.lineage.models import Source
+from ensemble.pieces.models import Derived, MediaFile, Piece
+from ensemble.studio.keepers import kept_among
+from ensemble.studio.models import Layer
+
+
+@transaction.atomic
+def drop_stems(piece: Piece) -> None:
+    """Remove a crowd's old stems with their files, unless something was made from them.
+
+    So nobody who left a crowd can still be heard in it.
+    """
+    older = piece.revisions.exclude(pk=piece.newest.pk)
+    old = dict(older.values_list("pk", "media_id"))
+    used = kept_among(old.keys())
+    used |= set(Layer.objects.filter(revision__in=old).values_list("revision_id", flat=True))
+    used |= set(Source.objects.filter(revision__in=old).values_list("revision_id", flat=True))
+    gone = {pk: media for pk, media in old.items() if pk not in used}
+    if not gone:
+        return
+    for revision in piece.revisions.filter(pk__in=gone):
+        with suppress(ProtectedError), transaction.atomic():
+            revision.delete()
+    for media in MediaFile.objects.filter(pk__in=gone.values(), revisions=None):
+        _forget(media)
+    record("dropped_stems", piece, by=None)
+
+
+def _forget(media: MediaFile) -> None:
+    names = {media.original, *media.derived.values_list("name", flat=True)}
+    media.delete()
+    names -= set(MediaFile.objects.filter(original__in=names).values_list("original", flat=True))
+    names -= set(Derived.objects.filter(name__in=names).values_list("name", flat=True))
+    for name in names:
+        transaction.on_commit(partial(remove, name))
