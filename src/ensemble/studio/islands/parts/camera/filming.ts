@@ -1,0 +1,129 @@
+/** One filmed take: the booth keeps the sound exactly, and beside it a clip is kept as it comes. */
+import type { Booth, Recording } from "../capture/room";
+import { CaptureTrouble } from "../capture/types";
+import type { TakeFile } from "../capture/types";
+import { ask } from "./clips";
+import type { Lens } from "./lens";
+import type { Clip } from "./messages";
+
+const RATE = 48_000;
+/** A clip begins this long before the music: what films it takes up to 0.4 s to wake. */
+const EARLY = 0.7 * RATE;
+const CHUNK_MS = 1_000;
+const GLANCE_MS = 20;
+/** The first that a browser can write; each is read on the server and by every browser that plays it. */
+const TYPES = [
+  "video/webm;codecs=h264,opus",
+  "video/webm;codecs=vp8,opus",
+  "video/webm",
+  "video/mp4;codecs=avc1.42E01F,mp4a.40.2",
+  "video/mp4",
+];
+const [FILM_BITS, SOUND_BITS] = [4_000_000, 192_000];
+
+export interface Filmed {
+  take: TakeFile;
+  clip: Clip;
+}
+
+export interface Wish {
+  from: number;
+  to?: number;
+  about: Record<string, string>;
+}
+
+/** A take being filmed. */
+export class Filming {
+  readonly finished: Promise<Filmed>;
+  private clip?: Clip;
+  private written: Promise<unknown> = Promise.resolve();
+  private ended = false;
+
+  private constructor(
+    readonly recording: Recording,
+    private readonly recorder: MediaRecorder,
+    private readonly wish: Wish,
+    private readonly now: () => number,
+  ) {
+    recorder.ondataavailable = ({ data }) => this.keep(data);
+    recorder.onerror = () => void this.recording.stop();
+    this.finished = recording.finished.then((take) => this.finish(take));
+    void this.roll();
+  }
+
+  /** Begin: count in, play, film. Raises CaptureTrouble where nothing can be kept. */
+  static async begin(booth: Booth, lens: Lens, wish: Wish): Promise<Filming> {
+    const recorder = recorderOf(booth, lens);
+    const recording = await booth.record(wish);
+    return new Filming(recording, recorder, wish, () => booth.context.currentTime * RATE);
+  }
+
+  stop(): Promise<Filmed> {
+    void this.recording.stop();
+    return this.finished;
+  }
+
+  async discard(): Promise<void> {
+    this.ended = true;
+    await this.halt();
+    await this.recording.discard();
+    await this.written;
+    if (this.clip) await ask("end", this.clip).then(() => ask("forget", { id: this.clip!.id }));
+  }
+
+  /** Wait for the end of the count-in, then let the film run. */
+  private async roll(): Promise<void> {
+    const { recording, recorder, wish } = this;
+    const type = recorder.mimeType || TYPES.find((each) => MediaRecorder.isTypeSupported(each))!;
+    const made = { id: recording.id, madeAt: new Date().toISOString(), about: wish.about, endedAt: "" };
+    const clip = { ...made, type, filmFrame: 0 };
+    await ask("begin", clip);
+    this.clip = clip;
+    while (!this.ended && recording.position() < wish.from - EARLY)
+      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
+    if (this.ended) return;
+    clip.filmFrame = Math.round(this.now());
+    recorder.onstart = () => (clip.type = recorder.mimeType || type);
+    recorder.start(CHUNK_MS);
+    await ask("note", clip);
+  }
+
+  private keep(data: Blob): void {
+    if (!data.size || !this.clip) return;
+    const { id } = this.clip;
+    this.written = this.written.then(async () => {
+      const bytes = await data.arrayBuffer();
+      await ask("append", { id, bytes }, [bytes]);
+    });
+  }
+
+  private async finish(take: TakeFile): Promise<Filmed> {
+    this.ended = true;
+    await this.halt();
+    await this.written;
+    const { clip } = this;
+    if (!clip) throw new CaptureTrouble("full");
+    clip.endedAt = new Date().toISOString();
+    await ask("end", clip);
+    return { take, clip };
+  }
+
+  /** The last chunk comes before it says that it has stopped. */
+  private halt(): Promise<void> {
+    const { recorder } = this;
+    if (recorder.state === "inactive") return Promise.resolve();
+    return new Promise((resolve) => {
+      recorder.onstop = () => resolve();
+      recorder.stop();
+    });
+  }
+}
+
+/** The camera's picture with the booth's own microphone: both hear the same, which is how the clip is placed. */
+function recorderOf(booth: Booth, lens: Lens): MediaRecorder {
+  const tracks = [...lens.stream.getVideoTracks(), ...booth.stream.getAudioTracks()];
+  const mimeType = TYPES.find((each) => MediaRecorder.isTypeSupported(each));
+  if (!mimeType) throw new CaptureTrouble("unsupported");
+  const bits = { videoBitsPerSecond: FILM_BITS, audioBitsPerSecond: SOUND_BITS };
+  return new MediaRecorder(new MediaStream(tracks), { mimeType, ...bits });
+}
