@@ -21,7 +21,9 @@ export interface Asked {
   forget: [{ id: string }, void];
 }
 
-export type Question = { [Name in keyof Asked]: { number: number; name: Name; what: Asked[Name][0] } }[keyof Asked];
+export type Question = {
+  [Name in keyof Asked]: { number: number; name: Name; what: Asked[Name][0] };
+}[keyof Asked];
 
 export interface Answer {
   number: number;

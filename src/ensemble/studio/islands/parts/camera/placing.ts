@@ -91,7 +91,11 @@ function vote(clip: Float32Array, take: Float32Array, first: number, expected: n
   // Without wrapping around: only shifts at which the window lies whole within what was heard.
   const fit = correlation(theirs, mine).subarray(0, SPAN - window.length + 1);
   const top = highest(fit);
-  return { middle: first + window.length / 2, shift: begin + top + between(fit, top) - first, clearDb: clearness(fit, top) };
+  return {
+    middle: first + window.length / 2,
+    shift: begin + top + between(fit, top) - first,
+    clearDb: clearness(fit, top),
+  };
 }
 
 /** A spectrum of even color up to 10 kHz: a low hum would fit everywhere. */

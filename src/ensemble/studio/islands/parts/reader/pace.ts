@@ -63,7 +63,7 @@ export class Pace {
     this.advance(now);
     const here = Math.min(Math.max(0, line), this.marks.length - 1);
     for (let ahead = here; ahead < this.marks.length; ahead++) this.marks[ahead] = undefined;
-    for (let skipped = here; skipped-- && this.marks[skipped] === undefined; ) this.marks[skipped] = now;
+    for (let skipped = here; skipped-- && this.marks[skipped] === undefined;) this.marks[skipped] = now;
     this.letters = this.starts[here]!;
     this.reach(now);
   }
