@@ -8,6 +8,12 @@ class StudioConfig(AppConfig):
 
     def ready(self) -> None:
         from ensemble.activity.sentences import add_sentence
-        from ensemble.studio import receivers  # noqa: F401 - it listens from here on.
+        from ensemble.design.slots import add_slot
+        from ensemble.studio import (
+            receivers,  # noqa: F401 - it listens from here on.
+            slots,
+        )
 
+        add_slot("desk_call", slots.crowd_door)
+        add_slot("call_page", slots.crowd_door)
         add_sentence("crowd_made", _("Everybody in “%(call)s” is one crowd now. Listen to it."))

@@ -1,7 +1,12 @@
 """Addresses of the studio."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ensemble.studio.views import crowd_layers, crowds
 
 app_name = "studio"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("projects/calls/<str:key>/crowd/", crowds.edit, name="crowd"),
+    path("projects/calls/<str:key>/crowd/layer/", crowd_layers.create, name="crowd-layer"),
+]

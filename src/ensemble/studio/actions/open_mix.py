@@ -7,7 +7,7 @@ from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.projects.models import Project
 from ensemble.studio.models import Layer, Mix
-from ensemble.studio.queries import heard_in
+from ensemble.studio.queries import heard_in, places_of
 
 
 @transaction.atomic
@@ -20,7 +20,10 @@ def open_mix(project: Project, *, by: Member) -> Mix:
     if mix is not None:
         return mix
     mix = Mix.objects.create(project=project, title=project.title, maker=by)
-    for position, revision in enumerate(heard_in(project)):
-        Layer.objects.create(mix=mix, revision=revision, position=position)
+    chosen = heard_in(project)
+    places = places_of(chosen)
+    for position, revision in enumerate(chosen):
+        place = places.get(revision.pk, 0)
+        Layer.objects.create(mix=mix, revision=revision, position=position, offset_samples=place)
     record("opened_mix", mix, by=by)
     return mix

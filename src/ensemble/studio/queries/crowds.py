@@ -1,8 +1,10 @@
 """Who stands in a crowd, and who stood in which of its stems."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
+from django.urls import reverse
 
 from ensemble.engine.ingest.onset import onset
 from ensemble.engine.ingest.peaks import load
@@ -14,6 +16,20 @@ from ensemble.projects.models import Offer, Project
 from ensemble.studio.crowding import RATE, Stand, Take, placed, together
 from ensemble.studio.models import Crowd, Voice
 from ensemble.studio.queries.places import places_of
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody, as `people` in design/parts/people.html shows them."""
+
+    name: str
+    key: str
+    words: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse("people:show", args=[self.key])
+
 
 HEARD = (Medium.AUDIO, Medium.VIDEO)
 
@@ -74,11 +90,11 @@ def taken_back_in(revisions: Iterable[Revision]) -> list[Piece]:
     return [voice.revision.piece for voice in voices if _is_in(voice, stems)]
 
 
-def names_in(crowd: Crowd) -> Sequence[tuple[str, str]]:
-    """Return the name and the key of everybody heard in a crowd's newest stem, each once."""
+def names_in(crowd: Crowd) -> Sequence[Named]:
+    """Return everybody heard in a crowd's newest stem, each once."""
     makers = crowd.voices.standing().select_related("revision__piece__maker").order_by("id")
     people = (voice.revision.piece.maker for voice in makers)
-    return list({one.key: (one.credited_as, one.key) for one in people}.values())
+    return list({one.key: Named(one.credited_as, one.key) for one in people}.values())
 
 
 def _is_in(voice: Voice, stems: dict[int, int]) -> bool:
