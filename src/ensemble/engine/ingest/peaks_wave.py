@@ -1,22 +1,19 @@
-"""Peaks of an uncompressed WAV: read as it lies on the disk, with nothing to decode.
+"""Peaks of an uncompressed WAV: read as it lies on the disk, with nothing to decode."""
 
-The header is read here with plain Python, a few bounded numbers: no library opens the file.
-"""
-
-import struct
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ensemble.engine.ingest.peaks import FINEST, Peaks, extremes, mean, summed
+from ensemble.engine.ingest.riff import FLOATS, WHOLE, Chunk, Shape, chunks, shape
 
-PCM, FLOAT, EXTENSIBLE, UNKNOWN = 1, 3, 0xFFFE, 0xFFFF_FFFF
 BLOCK = 256 * FINEST  # frames at a time: what fits into a processor's cache
-CHUNKS, CHANNELS = 64, 32
-KINDS = {(PCM, 8), (PCM, 16), (PCM, 24), (PCM, 32), (FLOAT, 32), (FLOAT, 64)}
+CHUNKS, CHANNELS, LONGEST_SHAPE = 64, 32, 40
+KINDS = {(WHOLE, 8), (WHOLE, 16), (WHOLE, 24), (WHOLE, 32), (FLOATS, 32), (FLOATS, 64)}
 
 
 @dataclass(frozen=True)
@@ -45,45 +42,26 @@ def peaks_of_wave(path: Path) -> Peaks | None:
 
 
 def layout_of(path: Path) -> Layout | None:
-    """What a RIFF, RF64 or BW64 file says of its samples; None where it says nothing usable."""
-    size = path.stat().st_size
-    with path.open("rb") as opened:
-        head = opened.read(12)
-        if head[:4] not in (b"RIFF", b"RF64", b"BW64") or head[8:] != b"WAVE":
-            return None
-        try:
-            return _read(opened, size)
-        except struct.error:
-            return None
-
-
-def _read(opened: IO[bytes], size: int) -> Layout | None:
-    told: tuple[int, int, int, int] | None = None
-    for _ in range(CHUNKS):
-        name, length = struct.unpack("<4sI", opened.read(8))
-        start = opened.tell()
-        if name == b"fmt ":
-            told = _format(opened.read(min(length, 40)))
-        elif name == b"data":
-            # A length of zero or of all ones is of a writer that was stopped, or of RF64.
-            there = size - start
-            return _laid_out(told, start, min(length, there) if 0 < length < UNKNOWN else there)
-        opened.seek(start + length + length % 2)
+    """What a WAV file says of its samples; None where it says nothing usable."""
+    there = path.stat().st_size
+    with path.open("rb") as file:
+        told = None
+        for chunk in islice(chunks(file), CHUNKS):
+            if chunk.name == b"fmt ":
+                told = shape(chunk.content(file, LONGEST_SHAPE))
+            elif chunk.name == b"data":
+                return _laid_out(chunk, there - chunk.start, told) if told else None
     return None
 
 
-def _format(chunk: bytes) -> tuple[int, int, int, int]:
-    kind, channels, rate, _, _, bits = struct.unpack_from("<HHIIHH", chunk)
-    if kind == EXTENSIBLE:
-        (kind,) = struct.unpack_from("<H", chunk, 24)
-    return kind, bits, channels, rate
-
-
-def _laid_out(told: tuple[int, int, int, int] | None, start: int, length: int) -> Layout | None:
-    if told is None or told[:2] not in KINDS or not 0 < told[2] <= CHANNELS or not told[3]:
+def _laid_out(sound: Chunk, there: int, told: Shape) -> Layout | None:
+    usable = (told.kind, told.bits) in KINDS and 0 < told.channels <= CHANNELS and told.rate
+    if not usable:
         return None
-    kind, bits, channels, rate = told
-    return Layout(kind, bits, channels, rate, start, length // (channels * bits // 8))
+    # A length of zero is of a writer that was stopped.
+    length = min(sound.size, there) if sound.size else there
+    frames = length // (told.channels * told.bits // 8)
+    return Layout(told.kind, told.bits, told.channels, told.rate, sound.start, frames)
 
 
 def _shape(layout: Layout) -> tuple[int, int]:
@@ -92,11 +70,11 @@ def _shape(layout: Layout) -> tuple[int, int]:
 
 def _together(raw: NDArray[np.uint8], layout: Layout) -> NDArray[Any]:
     """The sum of all channels of each frame: as large as 16 bits make it, or floats."""
-    return summed(_numbers(raw, layout), np.float64 if layout.kind == FLOAT else np.int32)
+    return summed(_numbers(raw, layout), np.float64 if layout.kind == FLOATS else np.int32)
 
 
 def _numbers(raw: NDArray[np.uint8], layout: Layout) -> NDArray[Any]:
-    if layout.kind == FLOAT:
+    if layout.kind == FLOATS:
         return raw.view(f"<f{layout.bits // 8}")
     if layout.bits == 16:
         return raw.view("<i2")

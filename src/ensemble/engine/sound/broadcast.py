@@ -1,12 +1,12 @@
 """Broadcast WAV files: 24-bit sound with a `bext` chunk, as RF64 where 4 GB are not enough."""
 
-import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import IO
 
+from ensemble.engine.ingest.riff import chunks, shape
 from ensemble.engine.sound.bext import Bext, from_chunk, to_chunk
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.wave24 import Block, packed
@@ -14,7 +14,7 @@ from ensemble.engine.sound.wave24 import Block, packed
 FULL = 0xFFFFFFFF
 FRAME_BYTES = 6
 MOST_CHUNKS = 1_000
-LONGEST_BEXT = 1 << 20
+LONGEST = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,15 @@ def header(samples: int, bext: Bext) -> bytes:
 def read_broadcast(path: Path) -> Broadcast | None:
     """What a WAV, RF64 or BW64 file says; None for any other, and for one that is broken."""
     with path.open("rb") as file:
-        begin = file.read(12)
-        if begin[:4] not in {b"RIFF", b"RF64", b"BW64"} or begin[8:] != b"WAVE":
+        found = {each.name: each for each in islice(chunks(file), MOST_CHUNKS)}
+        if not {b"fmt ", b"data"} <= found.keys():
             return None
-        found = dict(_chunks(file))
-    shape = found.get(b"fmt ", b"")
-    if len(shape) < 16 or b"data" not in found:
+        told, sound = shape(found[b"fmt "].content(file, LONGEST)), found[b"data"]
+        said = found[b"bext"].content(file, LONGEST) if b"bext" in found else b""
+    if not told or not told.rate or not told.width:
         return None
-    _, _, rate, _, frame, _ = struct.unpack("<HHIIHH", shape[:16])
-    if not rate or not frame:
-        return None
-    (size,) = struct.unpack("<Q", found[b"data"])
-    said = found.get(b"bext", b"")
-    return Broadcast(rate, size // frame, from_chunk(said) if said else None)
+    size = min(sound.size, path.stat().st_size - sound.start)
+    return Broadcast(told.rate, size // told.width, from_chunk(said) if said else None)
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:
@@ -71,23 +67,3 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 def _begin(name: bytes, size: int) -> bytes:
     return struct.pack("<4sI", name, size)
-
-
-def _chunks(file: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks that tell something; of the sound itself only its size, as eight bytes."""
-    end = os.fstat(file.fileno()).st_size
-    large = 0
-    for _ in range(MOST_CHUNKS):
-        begin = file.read(8)
-        if len(begin) < 8:
-            return
-        name, size = struct.unpack("<4sI", begin)
-        at = file.tell()
-        if name == b"ds64":
-            large = struct.unpack("<8xQ", file.read(16))[0] if size >= 16 else 0
-        elif name == b"data":
-            size = min(large if size == FULL else size, end - at)
-            yield name, struct.pack("<Q", size)
-        elif name in {b"fmt ", b"bext"}:
-            yield name, file.read(min(size, LONGEST_BEXT))
-        file.seek(at + size + size % 2)

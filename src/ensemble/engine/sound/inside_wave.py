@@ -3,22 +3,21 @@
 Only ever runs tied. Anything unusual is left to the decoder.
 """
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ensemble.engine.ingest.riff import WHOLE, Chunk, Shape, chunks, shape
 from ensemble.engine.sound.bus import BLOCK
 from ensemble.engine.sound.lanes import Origin
 from ensemble.engine.sound.layers import RATE
 
-WHOLE, EXTENSIBLE = 1, 0xFFFE
-UNKNOWN = 0xFFFFFFFF
-Chunk = NDArray[Any]
+LONGEST_SHAPE = 64
+Samples = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Wave:
         """What a sample in a chunk is multiplied by to make full scale 1."""
         return 2.0**-15 if self.bits == 16 else 2.0**-31
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Iterator[Samples]:
         """Whole numbers of shape (n, channels), BLOCK at a time."""
         mapped = np.memmap(self.path, np.uint8, "r", self.offset, (self.count, self._width))
         for start in range(0, self.count, BLOCK):
@@ -53,37 +52,25 @@ def plain_wave(origin: Origin) -> Wave | None:
     """A file that can be read as it lies; None for any other."""
     if origin.demuxer != "wav" or origin.sound:
         return None
-    with Path(origin.path).open("rb") as file:
-        head = file.read(12)
-        return _found(Path(origin.path), file) if head[::8] == b"RW" else None
-
-
-def _found(path: Path, file: BinaryIO) -> Wave | None:
-    shape = None
-    while len(head := file.read(8)) == 8:
-        name, size = struct.unpack("<4sI", head)
-        if name == b"fmt " and 16 <= size <= 64:
-            shape = _shape(file.read(size + size % 2))
-        elif name == b"data":
-            return _wave(path, file.tell(), size, shape) if shape else None
-        else:
-            file.seek(size + size % 2, 1)
+    path = Path(origin.path)
+    with path.open("rb") as file:
+        told = None
+        for chunk in chunks(file):
+            if chunk.name == b"fmt ":
+                told = shape(chunk.content(file, LONGEST_SHAPE))
+            elif chunk.name == b"data":
+                return _wave(path, chunk, told) if told and _is_plain(told) else None
     return None
 
 
-def _shape(told: bytes) -> tuple[int, int] | None:
-    """Channels and bits."""
-    kind, channels, rate, _, width, bits = struct.unpack_from("<HHIIHH", told)
-    if kind == EXTENSIBLE and len(told) >= 26:
-        kind = int.from_bytes(told[24:26], "little")
-    plain = kind == WHOLE and rate == RATE and channels in (1, 2) and bits in (16, 24, 32)
-    return (channels, bits) if plain and width == channels * bits // 8 else None
+def _is_plain(told: Shape) -> bool:
+    plain = told.kind == WHOLE and told.rate == RATE and told.channels in (1, 2)
+    return plain and told.bits in (16, 24, 32) and told.width == told.channels * told.bits // 8
 
 
-def _wave(path: Path, offset: int, size: int, shape: tuple[int, int]) -> Wave | None:
-    channels, bits = shape
-    there = min(size, path.stat().st_size - offset) // (channels * bits // 8)
-    return Wave(path, offset, there, *shape) if there > 0 and size < UNKNOWN else None
+def _wave(path: Path, sound: Chunk, told: Shape) -> Wave | None:
+    there = min(sound.size, path.stat().st_size - sound.start) // told.width
+    return Wave(path, sound.start, there, told.channels, told.bits) if there > 0 else None
 
 
 def _widened(piece: NDArray[np.uint8]) -> NDArray[np.uint8]:
