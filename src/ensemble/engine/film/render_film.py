@@ -12,6 +12,7 @@ from ensemble.engine.ingest.sources import Sources, survey
 from ensemble.engine.lettering.fonts import Fonts, found_in, identity
 from ensemble.engine.lettering.titles import measuring
 from ensemble.engine.profiles import Profile, profile_named
+from ensemble.engine.sound.sound_key import sound_key
 from ensemble.engine.timeline import Timeline
 
 
@@ -19,7 +20,8 @@ from ensemble.engine.timeline import Timeline
 class Film:
     """`names` are the atoms in the order they are seen, one for each segment of the plan.
 
-    An atom is a silent MP4 of some seconds; what looks the same has the same name.
+    An atom is a silent MP4 of some seconds; what looks the same has the same name. `heard` is the
+    name of the sum of all its sound.
     """
 
     timeline: Timeline
@@ -27,6 +29,7 @@ class Film:
     sources: Sources
     fonts: Fonts
     names: tuple[str, ...]
+    heard: str
 
     @property
     def atoms(self) -> Mapping[str, Segment]:
@@ -59,7 +62,8 @@ def plan_film(
     planned = plan(timeline, shape, measuring(letters))
     seal = identity(letters)
     names = tuple(atom_name(each, shape, known, seal) for each in planned.segments)
-    return Film(timeline, planned, known, letters, names)
+    heard = sound_key(timeline, known, samples=planned.samples)
+    return Film(timeline, planned, known, letters, names, heard)
 
 
 def missing(film: Film, cache: Cache) -> tuple[str, ...]:

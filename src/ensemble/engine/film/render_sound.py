@@ -11,7 +11,6 @@ from ensemble.engine.cache.stamps import hashed
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.film.render_film import Film
 from ensemble.engine.sound import aac
-from ensemble.engine.sound.layers import layers
 from ensemble.engine.sound.mix import Mixed, mix
 from ensemble.engine.work import Work, tell_nobody
 
@@ -26,12 +25,7 @@ class Sound:
 
 def sound_name(film: Film, gain_db: float) -> str:
     """The name of its sound, without a suffix. Where files lie, and pictures, don't matter."""
-    heard, sources = layers(film.timeline), film.sources
-    rooms = [(track.name, track.duck, track.muted) for track in film.timeline.tracks]
-    used = {name: sources[name] for name in sorted({layer.source for layer in heard})}
-    prints = [(name, each.fingerprint, each.sound, each.channels) for name, each in used.items()]
-    kbps = film.plan.profile.sound_kbps
-    return f"sound-{hashed(heard, rooms, prints, film.plan.samples, gain_db, kbps)}"
+    return f"sound-{hashed(film.heard, gain_db, film.plan.profile.sound_kbps)}"
 
 
 def film_name(film: Film, gain_db: float) -> str:
