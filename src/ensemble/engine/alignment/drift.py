@@ -6,7 +6,7 @@ from pathlib import Path
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.ingest.probe import probe
 from ensemble.engine.process import ffmpeg, guards
-from ensemble.engine.sound.audio import EXACT, LONGEST
+from ensemble.engine.sound.audio import LONGEST
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.work import Question
 
@@ -45,7 +45,14 @@ def straightened(
     ffmpeg.run(
         [
             *guards.source(take, found.demuxer),
-            *("-map", f"0:{found.audio_index}", "-vn", *EXACT, "-af", _stretching(drift_ppm)),
+            *(
+                "-map",
+                f"0:{found.audio_index}",
+                "-vn",
+                *guards.PLAIN_SOUND,
+                "-af",
+                _stretching(drift_ppm),
+            ),
             *("-c:a", "flac" if output.suffix == ".flac" else "pcm_s24le"),
             *guards.target(made, seconds=LONGEST),
         ],

@@ -28,7 +28,7 @@ RUN_UP = Fraction(3, 20)
 WHOLE = Place(0, 0, 0, 0)
 ONE_THREAD = ("-threads", "1")
 BT709 = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709")
-EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop")
+EXACT = (*guards.PLAIN, "-flags:v", "+bitexact+cgop")
 TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
 

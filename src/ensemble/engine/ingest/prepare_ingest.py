@@ -11,14 +11,11 @@ from ensemble.engine.ingest.loudness import FILTER
 from ensemble.engine.ingest.peaks import Peaks
 from ensemble.engine.ingest.prepared import Derived
 from ensemble.engine.ingest.probe import Probe
-from ensemble.engine.process import ffmpeg
+from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.process.sandbox import Limits
 
 RATE = 48_000
-NAMELESS = (
-    *("-map_metadata", "-1", "-map_chapters", "-1"),
-    *("-fflags", "+bitexact", "-flags:a", "+bitexact", "-flags:v", "+bitexact"),
-)
+NAMELESS = (*guards.PLAIN_SOUND, "-map_chapters", "-1", "-flags:v", "+bitexact")
 AAC = ("-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart")
 # Many channels into two: no sum of full ones is louder than one, so that nothing is cut off.
 TOGETHER = "rematrix_maxval=1"

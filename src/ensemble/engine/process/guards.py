@@ -1,4 +1,4 @@
-"""What ffmpeg may open. Decided here, before it starts, for every single input."""
+"""What ffmpeg may open, decided before it starts for every single input; and how it writes."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +26,10 @@ CODECS = (
     "h264,hevc,h263,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,mpeg4,prores,ffv1,mjpeg,png,webp,gif,"
     "rawvideo,wrapped_avframe,mov_text,subrip,ass,ssa,webvtt"
 )
+
+# The same media are always the same bytes, and nothing in them tells where they came from.
+PLAIN = ("-map_metadata", "-1", "-fflags", "+bitexact")
+PLAIN_SOUND = (*PLAIN, "-flags:a", "+bitexact")
 
 
 def source(path: Path, demuxer: str, *options: str) -> list[str]:

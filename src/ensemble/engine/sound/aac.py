@@ -16,6 +16,7 @@ from ensemble.engine.cache.stamps import hashed
 from ensemble.engine.crew import all_of
 from ensemble.engine.errors import RenderFailed
 from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.process.guards import PLAIN_SOUND
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
@@ -31,7 +32,6 @@ TICKS = 588
 # The other way takes half the time, and lets brass and drums get rough above 6 kHz at any rate.
 CODER = ("-c:a", "aac", "-aac_coder", "twoloop")
 RAW = ("-sample_rate", str(RATE), "-ch_layout", "stereo")
-EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def _make(wave: Path, batch: Sequence[Piece], kbps: int, cache: Cache, work: Wor
     for number, piece in enumerate(batch):
         raw = _cut(wave, piece, work.folder / f"{piece.name}.raw")
         opened += guards.source(raw, "s24le", *RAW)
-        written += ["-map", f"{number}:a", *CODER, "-b:a", f"{kbps}k", *EXACT, "-f", "adts"]
-        written += guards.target(work.folder / piece.name, seconds=LONGEST)
+        written += ["-map", f"{number}:a", *CODER, "-b:a", f"{kbps}k", *PLAIN_SOUND]
+        written += guards.target(work.folder / piece.name, "-f", "adts", seconds=LONGEST)
     ffmpeg.run([*opened, *written], folder=work.folder, cancelled=work.cancelled)
     for piece in batch:
         cache.keep(work.folder / piece.name, piece.name)
@@ -137,7 +137,7 @@ def _wrap(joined: Path, target: Path, samples: int, work: Work) -> None:
     ffmpeg.run(
         [
             *guards.source(joined, "aac"),
-            *("-c", "copy", "-bsf:a", f"aac_adtstoasc,{moments}", *EXACT, "-f", "mp4"),
+            *("-c", "copy", "-bsf:a", f"aac_adtstoasc,{moments}", *PLAIN_SOUND, "-f", "mp4"),
             *guards.target(target, seconds=decimal(samples / RATE + 1)),
         ],
         folder=work.folder,

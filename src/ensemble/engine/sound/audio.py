@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ensemble.engine.ingest.loudness import FILTER, loudness_in
 from ensemble.engine.process import ffmpeg, guards
+from ensemble.engine.process.guards import PLAIN_SOUND
 from ensemble.engine.work import Work
 
-EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 AAC = ("-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart")
 LONGEST = str(24 * 60 * 60)
 
@@ -21,7 +21,7 @@ def finish(wave: Path, also: Mapping[Path, Sequence[str]], work: Work) -> float:
     others = [
         word
         for target, options in also.items()
-        for word in ("-map", "0:a", *EXACT, *options, *guards.target(target, seconds=LONGEST))
+        for word in guards.target(target, "-map", "0:a", *PLAIN_SOUND, *options, seconds=LONGEST)
     ]
     said = ffmpeg.run(
         [*guards.source(wave, "wav"), "-map", "0:a", "-af", FILTER, "-f", "null", "-", *others],
