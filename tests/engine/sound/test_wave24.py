@@ -2,9 +2,7 @@ import wave
 from pathlib import Path
 
 import numpy as np
-import pytest
 
-from ensemble.engine.errors import TooLarge
 from ensemble.engine.sound.wave24 import packed, write_wave
 
 
@@ -21,8 +19,3 @@ def test_any_player_reads_what_we_write(tmp_path: Path) -> None:
 
 def test_what_is_too_loud_stays_at_the_edge() -> None:
     assert packed(np.array([[2.0, -2.0]], np.float32)) == b"\xff\xff\x7f\x00\x00\x80"
-
-
-def test_five_hours_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(TooLarge, match="4 hours"):
-        write_wave(tmp_path / "a.wav", [], samples=5 * 3600 * 48_000)

@@ -15,9 +15,11 @@ from ensemble.engine.cache.folder import Cache
 from ensemble.engine.cache.stamps import hashed
 from ensemble.engine.crew import all_of
 from ensemble.engine.errors import RenderFailed
+from ensemble.engine.ingest.riff import chunks
 from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.process.guards import PLAIN_SOUND
 from ensemble.engine.sound.layers import RATE
+from ensemble.engine.sound.wave24 import WIDTH
 from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
 
@@ -26,7 +28,6 @@ PIECE = 468  # blocks: ten seconds
 BEFORE, AFTER = 8, 2
 MOST = 12  # pieces to a program
 LONGEST = "60"  # seconds of a piece
-SAMPLE_BYTES = 6
 # ffmpeg's clock for blocks without a file around them ticks so often in a sample.
 TICKS = 588
 # The other way takes half the time, and lets brass and drums get rough above 6 kHz at any rate.
@@ -78,12 +79,12 @@ def _pieces(wave: Path, samples: int, kbps: int) -> Iterator[Piece]:
     """One block more than there are samples for: the first one only leads in."""
     total = -(-samples // BLOCK) + 1
     with wave.open("rb") as file:
-        start = file.read(1 << 16).index(b"data") + 8
+        start = next(each.start for each in chunks(file) if each.name == b"data")
         for first in range(0, total, PIECE):
             end, before = min(total, first + PIECE), min(first, BEFORE)
             begin = (first - before) * BLOCK
-            size = (min(samples, (end + AFTER) * BLOCK) - begin) * SAMPLE_BYTES
-            file.seek(at := start + begin * SAMPLE_BYTES)
+            size = (min(samples, (end + AFTER) * BLOCK) - begin) * WIDTH
+            file.seek(at := start + begin * WIDTH)
             seal = hashed(kbps, CODER, first == 0, hashlib.sha256(file.read(size)).hexdigest())
             yield Piece(f"aac-{seal}.aac", first, end, before, at, size)
 

@@ -1,6 +1,5 @@
-"""Broadcast WAV files: 24-bit sound with a `bext` chunk, as RF64 where 4 GB are not enough."""
+"""Broadcast WAV files: 24-bit sound with a `bext` chunk."""
 
-import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -8,11 +7,8 @@ from pathlib import Path
 
 from ensemble.engine.ingest.riff import chunks, shape
 from ensemble.engine.sound.bext import Bext, from_chunk, to_chunk
-from ensemble.engine.sound.layers import RATE
-from ensemble.engine.sound.wave24 import Block, packed
+from ensemble.engine.sound.wave24 import Block, chunk, head, write_wave
 
-FULL = 0xFFFFFFFF
-FRAME_BYTES = 6
 MOST_CHUNKS = 1_000
 LONGEST = 1 << 20
 
@@ -28,23 +24,12 @@ class Broadcast:
 
 def write_broadcast(path: Path, blocks: Iterable[Block], *, samples: int, bext: Bext) -> None:
     """Write blocks of shape (n, 2), `samples` in all, at 48 kHz."""
-    with path.open("wb") as file:
-        file.write(header(samples, bext))
-        for block in blocks:
-            file.write(packed(block))
+    write_wave(path, blocks, samples=samples, more=_told(bext))
 
 
 def header(samples: int, bext: Bext) -> bytes:
     """Everything before the first sample."""
-    size = samples * FRAME_BYTES
-    shape = struct.pack("<HHIIHH", 1, 2, RATE, RATE * FRAME_BYTES, FRAME_BYTES, 24)
-    chunks = _chunk(b"bext", to_chunk(bext)) + _chunk(b"fmt ", shape)
-    whole = 4 + len(chunks) + 8 + size
-    if whole <= FULL:
-        return struct.pack("<4sI4s", b"RIFF", whole, b"WAVE") + chunks + _begin(b"data", size)
-    sizes = _chunk(b"ds64", struct.pack("<QQQI", whole + 36, size, samples, 0))
-    begin = struct.pack("<4sI4s", b"RF64", FULL, b"WAVE")
-    return begin + sizes + chunks + _begin(b"data", FULL)
+    return head(samples, _told(bext))
 
 
 def read_broadcast(path: Path) -> Broadcast | None:
@@ -61,9 +46,5 @@ def read_broadcast(path: Path) -> Broadcast | None:
     return Broadcast(told.rate, size // told.width, from_chunk(said) if said else None)
 
 
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return _begin(name, len(content)) + content
-
-
-def _begin(name: bytes, size: int) -> bytes:
-    return struct.pack("<4sI", name, size)
+def _told(bext: Bext) -> bytes:
+    return chunk(b"bext", to_chunk(bext))

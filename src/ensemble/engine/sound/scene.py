@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ensemble.engine.errors import EngineError
+from ensemble.engine.errors import EngineError, TooLarge
 from ensemble.engine.ingest.sniff import sniff
 from ensemble.engine.ingest.sources import Sources
 from ensemble.engine.sound.lanes import Bed, Lane, Origin
@@ -10,17 +10,21 @@ from ensemble.engine.sound.layers import RATE, layers
 from ensemble.engine.timeline import Media, Timeline
 from ensemble.engine.times import to_frames
 
+LONGEST = 4 * 60 * 60 * RATE
+
 
 def scene(timeline: Timeline, sources: Sources | None = None, samples: int | None = None) -> Lane:
     """All of it, `samples` long. Without `sources`, files are only asked for their kind.
 
-    Raises Unplayable, and Unsupported for a file that isn't media.
+    Raises Unplayable, TooLarge past 4 hours, and Unsupported for a file that isn't media.
     """
     heard = layers(timeline)
     named = {layer.source for layer in heard}
     media = {each.name: each for each in timeline.media if each.name in named}
     origins = _told(media, sources) if sources is not None else _looked_at(timeline, media)
     length = to_frames(timeline.duration, RATE) if samples is None else samples
+    if length > LONGEST:
+        raise TooLarge("A mix is at most 4 hours long.")
     audible = tuple(layer for layer in heard if layer.source in origins and layer.at < length)
     return Lane(audible, origins, length, _beds(timeline))
 

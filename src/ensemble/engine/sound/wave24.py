@@ -7,29 +7,40 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ensemble.engine.errors import TooLarge
+from ensemble.engine.ingest.riff import ELSEWHERE
 from ensemble.engine.sound.layers import RATE
 
 Block = NDArray[np.float32]
 Sound = NDArray[np.float64]
 FULL_SCALE = 1 << 23
+WIDTH = 6  # bytes of a sample of both channels
 
 
-def write_wave(path: Path, blocks: Iterable[Block | Sound], *, samples: int) -> None:
-    """Write blocks of shape (n, 2), `samples` in all. Raises TooLarge past 4 GB (4 hours)."""
+def write_wave(
+    path: Path, blocks: Iterable[Block | Sound], *, samples: int, more: bytes = b""
+) -> None:
+    """Write blocks of shape (n, 2), `samples` in all, at 48 kHz, after `more` chunks."""
     with path.open("wb") as file:
-        file.write(head(samples))
+        file.write(head(samples, more))
         for block in blocks:
             file.write(packed(block))
 
 
-def head(samples: int) -> bytes:
-    """Everything before the first sample. Raises TooLarge past 4 GB (4 hours)."""
-    size = samples * 6
-    if size > (1 << 32) - 64:
-        raise TooLarge("A mix is at most 4 hours long.")
-    riff = struct.pack("<4sI4s4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16)
-    return riff + struct.pack("<HHIIHH4sI", 1, 2, RATE, RATE * 6, 6, 24, b"data", size)
+def head(samples: int, more: bytes = b"") -> bytes:
+    """Everything before the first sample: RF64 where 4 GB are not enough."""
+    size = samples * WIDTH
+    shape = struct.pack("<HHIIHH", 1, 2, RATE, RATE * WIDTH, WIDTH, 24)
+    parts = more + chunk(b"fmt ", shape)
+    whole = 4 + len(parts) + 8 + size
+    if whole <= ELSEWHERE:
+        return _begin(b"RIFF", whole) + b"WAVE" + parts + _begin(b"data", size)
+    sizes = chunk(b"ds64", struct.pack("<QQQI", whole + 36, size, samples, 0))
+    return _begin(b"RF64", ELSEWHERE) + b"WAVE" + sizes + parts + _begin(b"data", ELSEWHERE)
+
+
+def chunk(name: bytes, content: bytes) -> bytes:
+    """A chunk with content of an even length."""
+    return _begin(name, len(content)) + content
 
 
 def packed(block: Block | Sound) -> bytes:
@@ -42,3 +53,7 @@ def packed(block: Block | Sound) -> bytes:
     for at in range(3):  # quicker than all three at once, which copies three bytes at a time
         three[:, at] = four[:, at]
     return three.tobytes()
+
+
+def _begin(name: bytes, size: int) -> bytes:
+    return struct.pack("<4sI", name, size)
