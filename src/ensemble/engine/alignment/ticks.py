@@ -6,7 +6,6 @@ are made so that a page can make the very same: xorshift32, one number a sample.
 
 from dataclasses import dataclass
 from functools import cache
-from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from ensemble.engine.alignment.align_hearing import Hearing, Wave
 from ensemble.engine.alignment.align_spectra import steady, whitened
 from ensemble.engine.errors import Unsupported
-from ensemble.engine.sound.layers import RATE
+from ensemble.engine.sound.layers import RATE, decibels
 
 LENGTH, EDGE, LEVEL = 2_048, 96, 0.5
 BAND = (300.0, 16_000.0)
@@ -98,7 +97,7 @@ def _clear(fit: NDArray[np.float32], place: int) -> float:
     power = float(np.mean(aside**2)) if len(aside) else 0.0
     if not power or fit[place] < ALONE * aside.max():
         return 0.0
-    return 20 * log10(float(fit[place]) / power**0.5)
+    return decibels(float(fit[place]) / power**0.5)
 
 
 def _between(fit: NDArray[np.float32], place: int) -> float:

@@ -6,7 +6,7 @@ Crossfaded films fade their sound over the same span; a picture track's clips br
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import cos, pi, sin, sqrt
+from math import cos, inf, log10, pi, sin, sqrt
 
 from ensemble.engine.timeline import Placed, Timeline, Track
 from ensemble.engine.timeline.items import Clip, Layout
@@ -57,6 +57,11 @@ def pan_factors(pan: float) -> tuple[float, float]:
 def factor(gain_db: float) -> float:
     """What a level in dB multiplies a sample by."""
     return float(10 ** (gain_db / 20))
+
+
+def decibels(factor: float) -> float:
+    """The opposite of `factor`; minus infinity for silence."""
+    return 20 * log10(factor) if factor > 0 else -inf
 
 
 def _heard(track: Track) -> Iterator[Placed]:

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf, isfinite, log10
+from math import inf, isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +21,7 @@ from ensemble.engine.sound import audio
 from ensemble.engine.sound.bus import GRID
 from ensemble.engine.sound.bus_stream import sums_in
 from ensemble.engine.sound.lanes import Lane, lanes
-from ensemble.engine.sound.layers import RATE, factor
+from ensemble.engine.sound.layers import RATE, decibels, factor
 from ensemble.engine.sound.limiter import CEILING_DB, Sound, Steps, turn_downs, turned_down
 from ensemble.engine.sound.scene import scene
 from ensemble.engine.sound.sound_key import prints
@@ -111,7 +111,7 @@ def _summed(whole: Lane, known: Mapping[str, str], kept: Kept | None, work: Work
         path, peak = kept_sum(whole, known, kept, work)
     else:
         peak = write_sum(list(lanes(whole)), path, samples=whole.samples, work=work)
-    return _Bus(path, whole.samples, 20 * log10(peak) if peak > 0 else -inf)
+    return _Bus(path, whole.samples, decibels(peak))
 
 
 def _as_loud(bus: _Bus, target_lufs: float, work: Work) -> Mixed:

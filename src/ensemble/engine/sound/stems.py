@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from math import inf, log10
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Literal
@@ -19,7 +18,7 @@ import numpy as np
 from ensemble.engine.ingest.sources import Sources
 from ensemble.engine.sound.bus import BLOCK, GRID, Whole
 from ensemble.engine.sound.lanes import Lane, lane_count
-from ensemble.engine.sound.layers import factor
+from ensemble.engine.sound.layers import decibels, factor
 from ensemble.engine.sound.scene import scene
 from ensemble.engine.sound.sums import nothing_more, told, told_block
 from ensemble.engine.sound.wave24 import head, packed
@@ -67,7 +66,7 @@ def write_stems(
     with TemporaryDirectory(dir=folder, prefix="stems-") as place:
         work = Work(Path(place), report, cancelled, workers)
         peaks = _written(parts, 0.0, work)
-        gain_db = -max([0.0, *map(_decibels, peaks)])
+        gain_db = -max([0.0, *map(decibels, peaks)])
         if gain_db < 0:
             _written(parts, gain_db, work)
         return _delivered(parts, peaks, gain_db, folder_out, work)
@@ -171,7 +170,7 @@ def _delivered(
     for at, (name, track, peak) in enumerate(zip(parts.names, parts.tracks, peaks, strict=True)):
         target = folder_out / f"{at + 1:0{digits}} {_plain(name)}.wav"
         shutil.move(work.folder / f"stem-{parts.lane.apart[at]}.wav", target)
-        peak_db = _decibels(peak) + gain_db
+        peak_db = decibels(peak) + gain_db
         made.append(Stem(target, name, track, parts.lane.samples, peak_db, gain_db))
     work.report(1.0, "The stems are written.")
     return tuple(made)
@@ -180,7 +179,3 @@ def _delivered(
 def _plain(name: str) -> str:
     """A name that any disk takes."""
     return re.sub(r"[^\w\- ]+", "-", name).strip(" -")[:LONGEST_NAME].strip() or "stem"
-
-
-def _decibels(peak: float) -> float:
-    return 20 * log10(peak) if peak > 0 else -inf
