@@ -55,7 +55,7 @@ def test_their_names_are_those_of_the_tracks_and_fit_on_any_disk(
     tmp_path: Path, folder: Path, session: Timeline
 ) -> None:
     stems = write_stems(session, tmp_path / "out", folder)
-    assert [stem.path.name for stem in stems] == ["01 Drums-left.wav", "02 voice.wav", "03 bed.wav"]
+    assert [stem.path.name for stem in stems] == ["01 Drums left.wav", "02 voice.wav", "03 bed.wav"]
     assert [stem.track for stem in stems] == [0, 1, 2]
 
 

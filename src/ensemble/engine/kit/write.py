@@ -9,8 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine.errors import Unsupported
+from ensemble.engine.interchange.file_names import file_names
 from ensemble.engine.kit.dawproject import Lane, write_dawproject
-from ensemble.engine.kit.file_names import file_names
 from ensemble.engine.kit.measures import clicks
 from ensemble.engine.kit.midi import tempo_map
 from ensemble.engine.kit.papers import About, project_facts, write_papers

@@ -4,7 +4,6 @@ Laid under each other from 0:00 they are the mix again: their sum is the sum tha
 before any gain or limiter. Where one would pass full scale, all are turned down by one gain.
 """
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -16,6 +15,7 @@ from typing import BinaryIO, Literal
 import numpy as np
 
 from ensemble.engine.ingest.sources import Sources
+from ensemble.engine.interchange.file_names import file_name
 from ensemble.engine.sound.bus import BLOCK, GRID, Whole
 from ensemble.engine.sound.lanes import Lane, lane_count
 from ensemble.engine.sound.layers import decibels, factor
@@ -24,8 +24,6 @@ from ensemble.engine.sound.sums import nothing_more, told, told_block
 from ensemble.engine.sound.wave24 import head, packed
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Question, Report, Work, tell_nobody
-
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +166,9 @@ def _delivered(
     digits = max(2, len(str(len(parts.names))))
     made = []
     for at, (name, track, peak) in enumerate(zip(parts.names, parts.tracks, peaks, strict=True)):
-        target = folder_out / f"{at + 1:0{digits}} {_plain(name)}.wav"
+        target = folder_out / f"{at + 1:0{digits}} {file_name(name, 'stem')}.wav"
         shutil.move(work.folder / f"stem-{parts.lane.apart[at]}.wav", target)
         peak_db = decibels(peak) + gain_db
         made.append(Stem(target, name, track, parts.lane.samples, peak_db, gain_db))
     work.report(1.0, "The stems are written.")
     return tuple(made)
-
-
-def _plain(name: str) -> str:
-    """A name that any disk takes."""
-    return re.sub(r"[^\w\- ]+", "-", name).strip(" -")[:LONGEST_NAME].strip() or "stem"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.kit.file_names import file_name, file_names
+from ensemble.engine.interchange.file_names import file_name, file_names
 
 
 @pytest.mark.parametrize(
