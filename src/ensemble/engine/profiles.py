@@ -32,6 +32,16 @@ class Profile:
         if not 1 <= self.rate <= 120:
             raise Unsupported("A film has between 1 and 120 frames a second.")
 
+    @property
+    def fps(self) -> str:
+        """The rate as ffmpeg's filters take it: `30000/1001`."""
+        return f"{self.rate.numerator}/{self.rate.denominator}"
+
+    @property
+    def clock(self) -> str:
+        """How finely an MP4 counts its time: every frame begins on a tick, also of the parts."""
+        return str(self.rate.numerator * 512)
+
     def frames(self, seconds: Fraction) -> int:
         """The frame that is nearest to a moment, halves upwards."""
         return to_frames(seconds, self.rate)

@@ -70,9 +70,8 @@ class _Graph:
     def joined(self, shown: Sequence[str], segment: Segment) -> str:
         """Two pictures as a transition, or one that may come from a color or go to it."""
         if len(shown) == 2:
-            rate = f"fps={self.profile.rate.numerator}/{self.profile.rate.denominator}"
             order = reversed(shown) if segment.join == "slide-right" else shown
-            pair = "".join(self._chain(each, rate) for each in order)
+            pair = "".join(self._chain(each, f"fps={self.profile.fps}") for each in order)
             return self._chain(pair, _crossing(segment, self.profile))
         if segment.fade is None:
             return shown[0]
@@ -157,10 +156,9 @@ def _coming_and_going(over: Over, profile: Profile) -> str:
 
 
 def _written(profile: Profile) -> list[str]:
-    clock = str(profile.rate.numerator * 512)
     return [
         *("-c:v", "libx264", "-preset", profile.effort, "-crf", str(profile.quality)),
         *("-pix_fmt", "yuv420p", "-threads", "1", "-filter_complex_threads", "1", *BT709),
         *("-color_range", "tv", "-bsf:v", "filter_units=remove_types=6", *EXACT),
-        *("-video_track_timescale", clock, "-f", "mp4"),
+        *("-video_track_timescale", profile.clock, "-f", "mp4"),
     ]

@@ -76,8 +76,8 @@ COLORS = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,setsar=1,
 
 def still(profile: Profile) -> list[str]:
     """One picture for ever, at the rate of the film."""
-    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
-    return [f"settb=1/{profile.rate.numerator},loop=loop=-1:size=1,setpts=N/({rate})/TB,fps={rate}"]
+    clock, fps = profile.rate.numerator, profile.fps
+    return [f"settb=1/{clock},loop=loop=-1:size=1,setpts=N/({fps})/TB,fps={fps}"]
 
 
 def _timed(shot: Shot, profile: Profile) -> list[str]:
@@ -85,13 +85,12 @@ def _timed(shot: Shot, profile: Profile) -> list[str]:
 
     The last picture stays for ever, and the first one was there from the beginning.
     """
-    clock = profile.rate.numerator * 1000
-    rate = f"{profile.rate.numerator}/{profile.rate.denominator}"
+    clock, fps = profile.rate.numerator * 1000, profile.fps
     begin = decimal(shot.first / profile.rate)
     last = [f"trim=end_frame={shot.frames},tpad=stop_mode=clone:stop=-1"] if shot.frames else []
     return [
-        f"settb=1/{clock},fps={rate}:round=near,tpad=stop_mode=clone:stop=-1",
-        f"fps={rate}:start_time={begin}:round=near,setpts=PTS-{shot.first}",
+        f"settb=1/{clock},fps={fps}:round=near,tpad=stop_mode=clone:stop=-1",
+        f"fps={fps}:start_time={begin}:round=near,setpts=PTS-{shot.first}",
         *last,
     ]
 

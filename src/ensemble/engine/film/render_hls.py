@@ -49,11 +49,10 @@ def write_hls(film: Film, folder: Path, cache: Cache, work: Work, *, gain_db: fl
     sound = make_sound(film, cache, work.part(0, 0.9), gain_db=gain_db)
     with TemporaryDirectory(dir=work.folder, prefix="hls-") as place:
         made = Path(place)
-        opened = laid_out(kept_atoms(film, cache), sound.path, work)
-        clock = str(film.plan.profile.rate.numerator * 512)
+        shape = film.plan.profile
         ffmpeg.run(
             [
-                *(*opened, "-fflags", "+bitexact", "-video_track_timescale", clock),
+                *laid_out(kept_atoms(film, cache), sound.path, shape, work),
                 *("-avoid_negative_ts", "disabled"),
                 *("-f", "hls", "-hls_segment_type", "fmp4", "-hls_time", "1"),
                 *("-hls_playlist_type", "vod", "-hls_flags", "independent_segments"),
