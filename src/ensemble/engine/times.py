@@ -50,6 +50,12 @@ def clock(seconds: Time) -> str:
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
 
 
+def fine_clock(seconds: Time) -> str:
+    """`1:05.250`: the same to the nearest millisecond."""
+    milli = to_frames(seconds, 1_000)
+    return f"{clock(Fraction(milli, 1_000))}.{milli % 1_000:03}"
+
+
 def decimal(seconds: Time) -> str:
     """`12.345679`: whole microseconds, the way ffmpeg's options take a time."""
     micro = to_frames(seconds, 1_000_000)

@@ -17,7 +17,7 @@ from ensemble.engine.errors import Unsupported
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.mix import mix as mixed
 from ensemble.engine.timeline import Timeline
-from ensemble.engine.times import clock, to_frames
+from ensemble.engine.times import fine_clock, to_frames
 from ensemble.engine.work import Question, Report, Work, tell_nobody
 
 Method = Literal["bext", "ticks", "correlation", "length"]
@@ -129,12 +129,7 @@ def _sentence(found: Found, offset: Fraction) -> str:
     if found.confidence <= LIKELY:
         return "We could not find its place. Move it there by ear."
     side = "before" if offset < 0 else "into"
-    moment = _moment(abs(offset))
+    moment = fine_clock(abs(offset))
     if found.confidence < SURE:
         return f"It probably begins {moment} {side} the mix. Listen before you keep it."
     return f"It begins {moment} {side} the mix."
-
-
-def _moment(seconds: Fraction) -> str:
-    milli = to_frames(seconds, 1_000)
-    return f"{clock(Fraction(milli, 1_000))}.{milli % 1_000:03}"

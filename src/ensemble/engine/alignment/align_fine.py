@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ensemble.engine.alignment.align_hearing import Hearing, Wave
+from ensemble.engine.alignment.align_spectra import top_between
 from ensemble.engine.sound.layers import RATE
 
 WINDOWS = 24
@@ -124,13 +125,9 @@ def _around(mine: Wave, theirs: Wave, search: float) -> Seconds:
 
 def _top(fit: Seconds) -> float:
     """Where the strongest value lies, in seconds from the middle, between two values too."""
-    best, tall = int(np.argmax(np.abs(fit))), np.abs(fit)
-    part = 0.0
-    if 0 < best < len(fit) - 1:
-        left, top, right = (float(each) for each in tall[best - 1 : best + 2])
-        bend = left - 2 * top + right
-        part = 0.5 * (left - right) / bend if bend < 0 else 0.0
-    return (best + part - len(fit) // 2) / (RATE * FINER)
+    tall = np.abs(fit)
+    best = int(np.argmax(tall))
+    return (best + top_between(tall, best) - len(fit) // 2) / (RATE * FINER)
 
 
 def _line(centers: Seconds, expected: Seconds, fits: Seconds, before: Fit) -> Fit:

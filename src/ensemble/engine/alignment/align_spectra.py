@@ -1,4 +1,9 @@
-"""What makes two recordings of the same thing comparable: levels evened, colors taken out."""
+"""What makes two recordings of the same thing comparable: levels evened, colors taken out.
+
+And where, between two samples, they fit best.
+"""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +42,18 @@ def whitened(wave: Wave, size: int, rate: int, band: tuple[float, float]) -> Spe
     if mean:
         spectrum[first:last] *= (mean / (color + 1e-3 * mean)).astype(np.float32)
     return spectrum.astype(np.complex64)
+
+
+def top_between(values: NDArray[Any], place: int) -> float:
+    """How far the top of a hill lies from its highest value: a parabola through that and two more.
+
+    Between -0.5 and 0.5; 0 at either end, where one of them is missing.
+    """
+    if not 0 < place < len(values) - 1:
+        return 0.0
+    left, top, right = (float(each) for each in values[place - 1 : place + 2])
+    bend = left - 2 * top + right
+    return 0.5 * (left - right) / bend if bend < 0 else 0.0
 
 
 def _moving(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ensemble.engine.alignment.align_hearing import Hearing, Wave
-from ensemble.engine.alignment.align_spectra import steady, whitened
+from ensemble.engine.alignment.align_spectra import steady, top_between, whitened
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.sound.layers import RATE, decibels
 
@@ -83,7 +83,7 @@ def hear_ticks(take: Hearing, ticks: Ticks) -> Ticked | None:
         place = int(np.argmax(fit))
         clear = _clear(fit, place)
         if clear >= CLEAR_DB and (best is None or clear > best.clear_db):
-            best = Ticked((ticks.at[0] - at - place - _between(fit, place)) / RATE, clear)
+            best = Ticked((ticks.at[0] - at - place - top_between(fit, place)) / RATE, clear)
     return best
 
 
@@ -98,11 +98,3 @@ def _clear(fit: NDArray[np.float32], place: int) -> float:
     if not power or fit[place] < ALONE * aside.max():
         return 0.0
     return decibels(float(fit[place]) / power**0.5)
-
-
-def _between(fit: NDArray[np.float32], place: int) -> float:
-    if not 0 < place < len(fit) - 1:
-        return 0.0
-    left, top, right = (float(each) for each in fit[place - 1 : place + 2])
-    bend = left - 2 * top + right
-    return 0.5 * (left - right) / bend if bend < 0 else 0.0

@@ -11,7 +11,7 @@ from ensemble.engine.kit.midi import Markers
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.stems import Stem
 from ensemble.engine.timeline.items import Section
-from ensemble.engine.times import clock, to_frames
+from ensemble.engine.times import fine_clock
 
 BACK = """\
 To send something back
@@ -73,7 +73,7 @@ def _spec(about: About, stems: Sequence[Stem], files: Sequence[str]) -> str:
         f"Tempo     {float(measure.tempo):g} quarter notes a minute",
         f"Bars      {measure.beats}/{measure.unit}",
         *([f"Key       {measure.key}"] if measure.key else []),
-        f"Length    {_exact(samples)} ({samples} samples)",
+        f"Length    {fine_clock(Fraction(samples, RATE))} ({samples} samples)",
         "Sound     48 kHz, 24 bit, two channels, every file from 0:00 to the end",
         f"Level     {_level(stems[0].gain_db)}",
         "",
@@ -89,11 +89,6 @@ def _level(gain_db: float) -> str:
     if gain_db >= 0:
         return "the parts together are the mix"
     return f"the parts together are the mix, all turned down by {-gain_db:.2f} dB"
-
-
-def _exact(samples: int) -> str:
-    milli = to_frames(Fraction(samples, RATE), 1_000)
-    return f"{clock(Fraction(milli, 1_000))}.{milli % 1_000:03}"
 
 
 def _names(about: About) -> str:
