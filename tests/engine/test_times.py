@@ -46,3 +46,8 @@ def test_a_clock_reads_as_people_write_it() -> None:
 def test_a_decimal_has_whole_microseconds() -> None:
     assert times.decimal(Fraction(1, 3)) == "0.333333"
     assert times.decimal(-1.5) == "-1.500000"
+
+
+def test_a_fine_clock_reads_to_the_millisecond() -> None:
+    assert times.fine_clock(Fraction(131_250_4, 20_000)) == "1:05.625"
+    assert times.fine_clock(59.9996) == "1:00.000"

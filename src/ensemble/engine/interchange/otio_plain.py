@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ensemble.engine.interchange import otio_schema as schema
+from ensemble.engine.interchange.one_line import one_line
 from ensemble.engine.interchange.otio_schema import OURS, Json
 from ensemble.engine.interchange.otio_values import Told, name_of
 from ensemble.engine.interchange.otio_write import Writing, document_of, rate_of
@@ -77,7 +78,7 @@ def _plain_track(track: Json, rate: Fraction, told: Told, fades: bool) -> Json:
     children = [_plain(child, told) for child in track["children"]]
     children = _joined(children, told, fades)
     children = _merged(children, rate)
-    return {**track, "name": _line(track["name"]), "children": children}
+    return {**track, "name": one_line(track["name"]), "children": children}
 
 
 def _is_kept(track: Json, told: Told) -> bool:
@@ -95,12 +96,7 @@ def _plain(child: Json, told: Told) -> Json:
         if reference["OTIO_SCHEMA"].startswith("Generator"):
             told.say(f"“{name_of(child)}” is drawn by Ensemble; its place is empty.")
             return schema.gap(child["source_range"])
-    return {**child, "name": _line(child["name"]), "metadata": {}}
-
-
-def _line(name: str) -> str:
-    """A name on one line, so that it can't become a line of its own."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    return {**child, "name": one_line(child["name"]), "metadata": {}}
 
 
 def _joined(children: list[Json], told: Told, fades: bool) -> list[Json]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.interchange.documents import read_text
 from ensemble.engine.interchange.fields import read, written
+from ensemble.engine.interchange.one_line import one_line
 from ensemble.engine.interchange.plain_json import parse, spell
 from ensemble.engine.timeline import CreditsRoll, Timeline
 
@@ -87,9 +88,4 @@ def _lines(part: Part) -> Iterator[str]:
         ("Licence", licence),
     ):
         if value:
-            yield f"{name}: {_on_one_line(value)}"
-
-
-def _on_one_line(text: str) -> str:
-    """No name can pretend to be another line."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+            yield f"{name}: {one_line(value)}"

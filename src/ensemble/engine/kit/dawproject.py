@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from ensemble.engine.interchange.one_line import printable
 from ensemble.engine.kit.measures import Measure
 from ensemble.engine.kit.midi import Markers
 from ensemble.engine.sound.layers import RATE
@@ -117,21 +118,16 @@ def _metadata(facts: Facts) -> bytes:
     root = Element("MetaData")
     for name in TOLD:
         if facts.get(name):
-            SubElement(root, name).text = _printable(facts[name])
+            SubElement(root, name).text = printable(facts[name])
     return _xml(root)
 
 
 def _xml(root: Element) -> bytes:
     for element in root.iter():
-        element.attrib.update({key: _printable(word) for key, word in element.attrib.items()})
+        element.attrib.update({key: printable(word) for key, word in element.attrib.items()})
     indent(root)
     written: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
     return written
-
-
-def _printable(text: str) -> str:
-    """XML can't hold control letters, nor halves of letters."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _number(value: Fraction) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine.interchange import tasl
+from ensemble.engine.interchange.one_line import one_line
 from ensemble.engine.kit.measures import Measure
 from ensemble.engine.kit.midi import Markers
 from ensemble.engine.sound.layers import RATE
@@ -68,7 +69,7 @@ def project_facts(about: About) -> dict[str, str]:
 def _spec(about: About, stems: Sequence[Stem], files: Sequence[str]) -> str:
     measure, samples = about.measure, stems[0].samples
     lines = [
-        _line(about.title),
+        one_line(about.title),
         "",
         f"Tempo     {float(measure.tempo):g} quarter notes a minute",
         f"Bars      {measure.beats}/{measure.unit}",
@@ -93,12 +94,8 @@ def _level(gain_db: float) -> str:
 
 def _names(about: About) -> str:
     """Each role with everyone who had it."""
-    blocks = [_line(about.title)]
+    blocks = [one_line(about.title)]
     for section in about.credits:
-        names = "\n".join(f"  {_line(name)}" for name in section.names)
-        blocks.append(f"{_line(section.role)}\n{names}")
+        names = "\n".join(f"  {one_line(name)}" for name in section.names)
+        blocks.append(f"{one_line(section.role)}\n{names}")
     return "\n\n".join(blocks) + "\n"
-
-
-def _line(text: str) -> str:
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
