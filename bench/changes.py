@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from bench import films
 from bench.stopwatch import Took, compare, tell, timed
 from ensemble.engine.cache.folder import FolderCache
-from ensemble.engine.film.render import finish, plan_film, render
+from ensemble.engine.film.render import finish, render
+from ensemble.engine.film.render_film import plan_film
 from ensemble.engine.film.render_hls import stream
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Caption, Timeline

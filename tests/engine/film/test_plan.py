@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.film.plan import Drawn, Held, Plan, Shot, plan
+from ensemble.engine.film.parts import Drawn, Held, Shot
+from ensemble.engine.film.plan import Plan, plan
 from ensemble.engine.lettering.sheets import Style
 from ensemble.engine.profiles import LANDSCAPE, Profile
 from ensemble.engine.timeline import (

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.film.parts import Over, Tiled
-from ensemble.engine.film.plan import Drawn, Segment, Shot, plan
-from ensemble.engine.film.plan_arguments import Feed, arguments
+from ensemble.engine.film.parts import Drawn, Over, Shot, Tiled
+from ensemble.engine.film.plan import Segment, plan
+from ensemble.engine.film.plan_arguments import arguments
+from ensemble.engine.film.plan_pictures import Feed
 from ensemble.engine.lettering.credits import Screen, title_sheet
 from ensemble.engine.lettering.sheets import Sheet, Style
 from ensemble.engine.profiles import LANDSCAPE

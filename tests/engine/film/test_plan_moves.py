@@ -7,7 +7,8 @@ from PIL import Image
 
 from ensemble.engine.film.parts import Held
 from ensemble.engine.film.plan import Segment, plan
-from ensemble.engine.film.plan_arguments import Feed, arguments
+from ensemble.engine.film.plan_arguments import arguments
+from ensemble.engine.film.plan_pictures import Feed
 from ensemble.engine.process import ffmpeg
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Area, Media, Move, Still, Timeline, Track

@@ -5,7 +5,9 @@ import pytest
 
 from ensemble.engine.cache.folder import FolderCache
 from ensemble.engine.errors import RenderFailed
-from ensemble.engine.film.render import finish, make_atoms, missing, plan_film, render
+from ensemble.engine.film.render import finish, render
+from ensemble.engine.film.render_atoms import make_atoms
+from ensemble.engine.film.render_film import missing, plan_film
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Clip, Timeline, Title, Track
 from ensemble.engine.work import Work

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 
 from ensemble.engine.cache.folder import FolderCache
-from ensemble.engine.film.render import finish, plan_film
+from ensemble.engine.film.render import finish
+from ensemble.engine.film.render_film import plan_film
 from ensemble.engine.film.render_hls import stream
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Clip, Timeline, Title, Track, Transition

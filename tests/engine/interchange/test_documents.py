@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from ensemble.engine.errors import EngineError, TooLarge, Unsupported
-from ensemble.engine.interchange.documents import VERSION, from_json, load, to_json
+from ensemble.engine.interchange.documents import from_json, load, to_json
+from ensemble.engine.interchange.documents_past import VERSION
 from ensemble.engine.timeline import (
     Area,
     Caption,

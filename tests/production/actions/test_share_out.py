@@ -18,8 +18,8 @@ from django.db import connection
 from pytest_django import Settings
 
 from ensemble.engine.cache.folder import FolderCache
-from ensemble.engine.film.render import plan_film
 from ensemble.engine.film.render import render as render_timeline
+from ensemble.engine.film.render_film import plan_film
 from ensemble.engine.interchange.documents import from_json, to_json
 from ensemble.engine.timeline import Clip, Timeline, Title, Track
 from ensemble.foundation.files import open_local

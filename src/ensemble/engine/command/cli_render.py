@@ -7,7 +7,8 @@ from typing import Any
 
 from ensemble.engine.cache.folder import FolderCache
 from ensemble.engine.errors import Unsupported
-from ensemble.engine.film.render import plan_film, render
+from ensemble.engine.film.render import render
+from ensemble.engine.film.render_film import plan_film
 from ensemble.engine.film.render_hls import stream
 from ensemble.engine.interchange.documents import load
 from ensemble.engine.interchange.tasl import work_of, write_beside

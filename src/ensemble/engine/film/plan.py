@@ -12,14 +12,12 @@ from math import ceil
 from typing import Literal
 
 from ensemble.engine.film.overlays import overlays, within
-from ensemble.engine.film.parts import Over
-from ensemble.engine.film.plan_parts import Drawn, Held, Part, Scene, Shot, named, part_at, scenes
+from ensemble.engine.film.parts import Drawn, Over, Part, Shot
+from ensemble.engine.film.plan_parts import Scene, named, part_at, scenes
 from ensemble.engine.lettering.sheets import Measure
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Placed, Timeline
 from ensemble.engine.times import from_frames
-
-__all__ = ["Drawn", "Held", "Part", "Plan", "Segment", "Shot", "plan"]
 
 LONGEST_SECONDS = 4
 SHORTEST_SECONDS = 1

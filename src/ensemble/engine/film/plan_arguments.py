@@ -20,8 +20,6 @@ from ensemble.engine.process import guards
 from ensemble.engine.profiles import Profile
 from ensemble.engine.times import decimal
 
-__all__ = ["Feed", "arguments"]
-
 # How much later a picture may be shown than where it lies in its file.
 RUN_UP = Fraction(3, 20)
 # The pool has the others.

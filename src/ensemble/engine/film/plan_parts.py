@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ensemble.engine.film.layouts import tiled
-from ensemble.engine.film.parts import Drawn, Held, Moving, Part, Place, Shot, Tile, Tiled
+from ensemble.engine.film.parts import Drawn, Held, Moving, Part, Shot, Tiled
 from ensemble.engine.lettering.credits import (
     Motion,
     Screen,
@@ -19,8 +19,6 @@ from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Placed
 from ensemble.engine.timeline.items import Clip, CreditsRoll, Lasting, Layout, Still, Title
 from ensemble.engine.times import from_frames
-
-__all__ = ["Drawn", "Held", "Part", "Place", "Scene", "Shot", "Tile", "Tiled", "part_at", "scenes"]
 
 
 @dataclass(frozen=True, slots=True)

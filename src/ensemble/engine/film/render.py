@@ -24,8 +24,6 @@ from ensemble.engine.sound.mix import Mixed, mix
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Question, Report, Work, tell_nobody
 
-__all__ = ["Film", "Rendered", "finish", "make_atoms", "missing", "plan_film", "render"]
-
 
 @dataclass(frozen=True, slots=True)
 class Rendered:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ensemble.engine.film.parts import Held, Part, Shot, Tile, Tiled
+from ensemble.engine.film.parts import Drawn, Held, Part, Shot, Tile, Tiled
 from ensemble.engine.film.plan import Segment
-from ensemble.engine.film.plan_parts import Drawn
 from ensemble.engine.film.plan_pictures import Feed
 from ensemble.engine.film.render_film import Film
 from ensemble.engine.film.strips import around, strips

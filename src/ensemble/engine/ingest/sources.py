@@ -16,7 +16,6 @@ from ensemble.engine.errors import EngineError, Unsupported
 from ensemble.engine.ingest.mezzanine import mezzanine, needs_mezzanine
 from ensemble.engine.ingest.probe import probe
 from ensemble.engine.ingest.tones import guessed_matrix
-from ensemble.engine.process import ffmpeg
 from ensemble.engine.timeline import Media, Timeline
 
 REST = ("picture", "sound", "width", "height", "transfer", "matrix")
@@ -82,7 +81,7 @@ def _look_into(media: Media, notes: Cache | None) -> Source:
 
 def _eased(source: Source, cache: Cache) -> Source:
     """A film that is hard to cut, in a form that is not: made once, and kept."""
-    sha256 = hashed("mezzanine", ffmpeg.version(), source.sha256)
+    sha256 = hashed("mezzanine", source.sha256)
     name = f"mezzanine-{sha256}.mp4"
     if cache.fetch(name) is None:
         with TemporaryDirectory() as folder:

@@ -12,8 +12,6 @@ from ensemble.engine.interchange.fields import read, written
 from ensemble.engine.interchange.plain_json import parse, shown, spell
 from ensemble.engine.timeline import Media, Timeline, Unplayable
 
-__all__ = ["VERSION", "from_json", "load", "read_text", "to_json"]
-
 
 def to_json(timeline: Timeline, *, folder: Path | None = None) -> str:
     """The document's text; the same timeline is always the same text."""

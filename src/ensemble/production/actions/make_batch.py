@@ -4,7 +4,8 @@ import os
 
 from django.conf import settings
 
-from ensemble.engine.film.render import make_atoms, missing, plan_film
+from ensemble.engine.film.render_atoms import make_atoms
+from ensemble.engine.film.render_film import missing, plan_film
 from ensemble.engine.work import Work
 from ensemble.foundation.jobs import Run, job
 from ensemble.production.actions.lay_out import lay_out_render

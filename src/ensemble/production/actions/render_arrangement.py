@@ -5,8 +5,8 @@ from pathlib import Path
 from django.urls import reverse
 
 from ensemble.activity.actions.tell import tell
-from ensemble.engine.film.render import plan_film
 from ensemble.engine.film.render import render as render_timeline
+from ensemble.engine.film.render_film import plan_film
 from ensemble.engine.timeline import Timeline
 from ensemble.engine.work import Work
 from ensemble.foundation.jobs import Run, job

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from ensemble.engine.cache.folder import Cache
-from ensemble.engine.film.render import Film, missing
+from ensemble.engine.film.render_film import Film, missing
 from ensemble.foundation.jobs import Run
 from ensemble.foundation.presence import machines
 from ensemble.production.actions.make_batch import make_batch
