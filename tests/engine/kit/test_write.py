@@ -15,7 +15,7 @@ from ensemble.engine.kit.write import Kit, write_kit
 from ensemble.engine.sound.broadcast import read_broadcast
 from ensemble.engine.sound.mix import mix
 from ensemble.engine.timeline import Clip, Gap, Media, Timeline, Track
-from ensemble.engine.timeline.items import Section
+from ensemble.engine.timeline.words import Section
 from tests.engine.made import heard
 from tests.engine.songs import RATE, packed, saved, song
 

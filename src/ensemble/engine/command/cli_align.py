@@ -19,7 +19,7 @@ from ensemble.engine.kit.papers import About
 from ensemble.engine.kit.write import write_kit
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.wave24 import write_wave
-from ensemble.engine.timeline.items import CreditsRoll
+from ensemble.engine.timeline.words import CreditsRoll
 from ensemble.engine.times import exact, to_frames
 
 

@@ -17,7 +17,8 @@ from ensemble.engine.lettering.credits import (
 from ensemble.engine.lettering.sheets import Measure, Sheet
 from ensemble.engine.profiles import Profile
 from ensemble.engine.timeline import Placed
-from ensemble.engine.timeline.items import Clip, CreditsRoll, Lasting, Layout, Still, Title
+from ensemble.engine.timeline.items import Clip, Lasting, Layout, Still
+from ensemble.engine.timeline.words import CreditsRoll, Title
 from ensemble.engine.times import from_frames
 
 

@@ -10,7 +10,7 @@ from ensemble.engine.interchange.fields import read
 from ensemble.engine.interchange.otio_values import Told
 from ensemble.engine.interchange.otio_write import caption_marker, overlay_tracks
 from ensemble.engine.interchange.plain_json import parse, spell
-from ensemble.engine.timeline.items import Caption, LowerThird
+from ensemble.engine.timeline.words import Caption, LowerThird
 
 MOST = 2_000
 

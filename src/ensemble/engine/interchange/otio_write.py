@@ -12,17 +12,8 @@ from ensemble.engine.interchange.otio_schema import Json
 from ensemble.engine.interchange.otio_spots import Join, Spot, spots
 from ensemble.engine.profiles import LANDSCAPE, PROFILES
 from ensemble.engine.timeline import Timeline, Track
-from ensemble.engine.timeline.items import (
-    Clip,
-    CreditsRoll,
-    Gap,
-    Item,
-    Layout,
-    LowerThird,
-    Media,
-    Still,
-)
-from ensemble.engine.timeline.words import Title
+from ensemble.engine.timeline.items import Clip, Gap, Item, Layout, Media, Still
+from ensemble.engine.timeline.words import CreditsRoll, LowerThird, Title
 from ensemble.engine.times import to_frames
 
 SAMPLES = Fraction(48_000)

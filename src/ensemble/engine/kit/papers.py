@@ -11,7 +11,7 @@ from ensemble.engine.kit.measures import Measure
 from ensemble.engine.kit.midi import Markers
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.stems import Stem
-from ensemble.engine.timeline.items import Section
+from ensemble.engine.timeline.words import Section
 from ensemble.engine.times import fine_clock
 
 BACK = """\

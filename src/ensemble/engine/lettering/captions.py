@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ensemble.engine.timeline.items import Caption
+from ensemble.engine.timeline.words import Caption
 from ensemble.engine.times import to_frames
 
 

@@ -17,7 +17,7 @@ from ensemble.engine.lettering.sheets import (
     Style,
     wrapped,
 )
-from ensemble.engine.timeline.items import CreditsRoll, Section, Title
+from ensemble.engine.timeline.words import CreditsRoll, Section, Title
 
 NATURAL_SECONDS_A_LINE = 0.75
 

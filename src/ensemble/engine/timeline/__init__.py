@@ -5,24 +5,20 @@ from fractions import Fraction
 
 from ensemble.engine.timeline.duck import Duck
 from ensemble.engine.timeline.items import (
-    Caption,
     Cell,
     Clip,
-    CreditsRoll,
     Gap,
     Item,
     Lasting,
     Layout,
-    LowerThird,
     Media,
-    Section,
     Still,
-    Title,
     Transition,
-    Unplayable,
 )
+from ensemble.engine.timeline.lasting import Unplayable
 from ensemble.engine.timeline.moves import Area, Move
 from ensemble.engine.timeline.tracks import Placed, Track
+from ensemble.engine.timeline.words import Caption, CreditsRoll, LowerThird, Section, Title
 from ensemble.engine.times import clock
 
 __all__ = [

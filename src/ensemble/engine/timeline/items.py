@@ -10,25 +10,7 @@ from typing import Literal
 
 from ensemble.engine.timeline.lasting import Unplayable, must_last
 from ensemble.engine.timeline.moves import Move
-from ensemble.engine.timeline.words import Caption, CreditsRoll, LowerThird, Section, Title
-
-__all__ = [
-    "Caption",
-    "Cell",
-    "Clip",
-    "CreditsRoll",
-    "Gap",
-    "Item",
-    "Lasting",
-    "Layout",
-    "LowerThird",
-    "Media",
-    "Section",
-    "Still",
-    "Title",
-    "Transition",
-    "Unplayable",
-]
+from ensemble.engine.timeline.words import CreditsRoll, Title
 
 MOST_CELLS = 64
 SHORTEST_LOOP = Fraction(1, 100)
