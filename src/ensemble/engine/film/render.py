@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ensemble.engine.cache.folder import Cache, FolderCache
 from ensemble.engine.errors import Unsupported
-from ensemble.engine.film.render_atoms import make_atoms
-from ensemble.engine.film.render_film import Film, kept_atoms, missing, plan_film
+from ensemble.engine.film.render_film import Film, kept_atoms, plan_film
 from ensemble.engine.film.render_join import join
-from ensemble.engine.film.render_sound import film_name, kept_sound, make_sound, sound_beside
+from ensemble.engine.film.render_missing import make_missing
+from ensemble.engine.film.render_sound import film_name, kept_sound, make_sound
 from ensemble.engine.ingest.sources import survey
 from ensemble.engine.lettering.captions import to_subrip, to_webvtt
 from ensemble.engine.lettering.fonts import Fonts
@@ -71,12 +71,9 @@ def render(
     if kept := _kept(film, output, cache, gain_db):
         work.report(1.0, "Nothing has changed: the film is there.")
         return kept
-    wanted = missing(film, cache)
-    seen = 0.9 if wanted else 0.0
-    beside = sound_beside(film, cache, gain_db=gain_db)
-    make_atoms(film, wanted, cache, work.part(0, seen), beside=beside)
-    made = finish(film, output, cache, work.part(seen, 1), gain_db=gain_db)
-    return replace(made, new_segments=len(wanted))
+    new = make_missing(film, cache, work, part=0.9, gain_db=gain_db)
+    made = finish(film, output, cache, work.part(0.9 if new else 0, 1), gain_db=gain_db)
+    return replace(made, new_segments=new)
 
 
 def finish(film: Film, output: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Rendered:

@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ensemble.engine.cache.folder import Cache
-from ensemble.engine.film.render_atoms import make_atoms
-from ensemble.engine.film.render_film import Film, kept_atoms, missing
+from ensemble.engine.film.render_film import Film, kept_atoms
 from ensemble.engine.film.render_join import laid_out
-from ensemble.engine.film.render_sound import make_sound, sound_beside
+from ensemble.engine.film.render_missing import make_missing
+from ensemble.engine.film.render_sound import make_sound
 from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.times import decimal
 from ensemble.engine.work import Work
@@ -33,11 +33,9 @@ class Streamed:
 
 def stream(film: Film, folder: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Streamed:
     """Make what is missing of a film, and write it to `folder` as `index.m3u8` and its files."""
-    wanted = missing(film, cache)
-    beside = sound_beside(film, cache, gain_db=gain_db)
-    make_atoms(film, wanted, cache, work.part(0, 0.8), beside=beside)
+    new = make_missing(film, cache, work, part=0.8, gain_db=gain_db)
     playlist = write_hls(film, folder, cache, work.part(0.8, 1), gain_db=gain_db)
-    return Streamed(playlist, film.plan.duration, len(film.plan.segments), len(wanted))
+    return Streamed(playlist, film.plan.duration, len(film.plan.segments), new)
 
 
 def write_hls(film: Film, folder: Path, cache: Cache, work: Work, *, gain_db: float = 0.0) -> Path:
