@@ -19,7 +19,6 @@ from ensemble.engine.kit.papers import About
 from ensemble.engine.kit.write import write_kit
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.wave24 import write_wave
-from ensemble.engine.timeline.words import CreditsRoll
 from ensemble.engine.times import exact, to_frames
 
 
@@ -63,9 +62,8 @@ def make_kit(asked: argparse.Namespace, folder: Path) -> Any:
     if bar is None:
         raise Unsupported("A bar is written like 4/4, 3/4 or 6/8.")
     measure = Measure(_seconds(asked.tempo), int(bar[1]), int(bar[2]), asked.key)
-    items = (item for track in timeline.tracks for item in track.items)
-    sections = [s for item in items if isinstance(item, CreditsRoll) for s in item.sections]
-    about = About(title, measure, tuple(sections), work_of(timeline, title))
+    sections = tuple(section for roll in timeline.credits for section in roll.sections)
+    about = About(title, measure, sections, work_of(timeline, title))
     return write_kit(timeline, asked.to, folder, about=about, report=tell)
 
 

@@ -51,9 +51,7 @@ def draw_credits(asked: argparse.Namespace, _folder: Path) -> Any:
     return {"pictures": made}
 
 
-def _rolls(timeline: Timeline) -> list[CreditsRoll]:
-    items = (item for track in timeline.tracks for item in track.items)
-    rolls = [item for item in items if isinstance(item, CreditsRoll)]
-    if not rolls:
+def _rolls(timeline: Timeline) -> tuple[CreditsRoll, ...]:
+    if not timeline.credits:
         raise Unsupported("There are no credits in this timeline.")
-    return rolls
+    return timeline.credits

@@ -9,7 +9,7 @@ from ensemble.engine.interchange.documents import read_text
 from ensemble.engine.interchange.fields import read, written
 from ensemble.engine.interchange.one_line import one_line
 from ensemble.engine.interchange.plain_json import parse, spell
-from ensemble.engine.timeline import CreditsRoll, Timeline
+from ensemble.engine.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ class Work:
 
 def work_of(timeline: Timeline, title: str) -> Work:
     """As far as a timeline knows: whom its credits name, and the files that it plays from."""
-    rolls = [
-        item for track in timeline.tracks for item in track.items if isinstance(item, CreditsRoll)
-    ]
+    rolls = timeline.credits
     names = (name for roll in rolls for section in roll.sections for name in section.names)
     titles = (roll.title for roll in rolls if roll.title)
     whole = Part(next(titles, title), tuple(dict.fromkeys(names)))

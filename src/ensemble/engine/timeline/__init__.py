@@ -74,6 +74,12 @@ class Timeline:
         return tuple(dict.fromkeys(source for item in items for source in _sources(item)))
 
     @property
+    def credits(self) -> tuple[CreditsRoll, ...]:
+        """Every roll and every set of cards, in order."""
+        items = (item for track in self.tracks for item in track.items)
+        return tuple(item for item in items if isinstance(item, CreditsRoll))
+
+    @property
     def is_seen(self) -> bool:
         return any(track.kind == "picture" and track.items for track in self.tracks)
 
