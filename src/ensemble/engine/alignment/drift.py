@@ -45,16 +45,9 @@ def straightened(
     ffmpeg.run(
         [
             *guards.source(take, found.demuxer),
-            *(
-                "-map",
-                f"0:{found.audio_index}",
-                "-vn",
-                *guards.PLAIN_SOUND,
-                "-af",
-                _stretching(drift_ppm),
-            ),
+            *("-map", f"0:{found.audio_index}", "-vn", "-af", _stretching(drift_ppm)),
             *("-c:a", "flac" if output.suffix == ".flac" else "pcm_s24le"),
-            *guards.target(made, seconds=LONGEST),
+            *guards.target(made, *guards.PLAIN_SOUND, seconds=LONGEST),
         ],
         folder=folder,
         inputs=[take],
