@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Chunk = NDArray[Any]
 # What NumPy makes floats of; everything else goes through the resampler. Full scale is 1 / value.
 SCALES = {"s16": 2.0**-15, "s16p": 2.0**-15, "s32": 2.0**-31, "s32p": 2.0**-31, "fltp": 1.0}
+TYPES = {"s16": "<i2", "s16p": "<i2", "s32": "<i4", "s32p": "<i4", "fltp": "<f4"}
 JUMP = RATE / 10
 TOGETHER = 16
 PATIENCE = 1_000  # broken packets in a row
@@ -129,5 +130,9 @@ def _cut(chunks: Iterator[Chunk], early: int) -> Generator[Chunk, None, int]:
 
 
 def _array(frame: "AudioFrame", columns: int) -> Chunk:
-    array = frame.to_ndarray()
-    return array.T if frame.format.is_planar else array.reshape(-1, columns)
+    """Where the decoder left them, if it may be: PyAV's own way takes as long as the decoding."""
+    kind, count = TYPES[frame.format.name], frame.samples
+    planes: tuple[Any, ...] = frame.planes  # which are buffers, though nobody says so
+    if len(planes) == 1:
+        return np.frombuffer(planes[0], kind, count * columns).reshape(-1, columns)
+    return np.stack([np.frombuffer(plane, kind, count) for plane in planes], axis=1)
