@@ -5,10 +5,8 @@ from contextlib import ExitStack
 
 import numpy as np
 
-from ensemble.engine.ingest.inside_container import opened
 from ensemble.engine.sound.bus import Block
-from ensemble.engine.sound.inside_decode import Chunk, Decoding
-from ensemble.engine.sound.inside_wave import plain_wave
+from ensemble.engine.sound.inside_wave import Samples, plain_wave
 from ensemble.engine.sound.lanes import Origin
 
 
@@ -23,7 +21,7 @@ class Reader:
         self.position = 0
         self.scale = 1.0
         self._opened = ExitStack()
-        self._rest: Chunk | None = None
+        self._rest: Samples | None = None
         self._chunks = self._begun(origin)
 
     def take(self, first: int, count: int) -> Block:
@@ -41,17 +39,21 @@ class Reader:
     def close(self) -> None:
         self._opened.close()
 
-    def _begun(self, origin: Origin) -> Iterator[Chunk]:
+    def _begun(self, origin: Origin) -> Iterator[Samples]:
         wave = plain_wave(origin)
         if wave:
             self.scale = wave.scale
             return wave.chunks()
+        # PyAV only where there is something to decode: loading it costs as much as a minute of it.
+        from ensemble.engine.ingest.inside_container import opened
+        from ensemble.engine.sound.inside_decode import Decoding
+
         container = self._opened.enter_context(opened(origin.path, origin.demuxer))
         decoding = Decoding(container, origin.sound)
         self.scale = decoding.scale
         return decoding.chunks()
 
-    def _pieces(self, count: int) -> Iterator[Chunk]:
+    def _pieces(self, count: int) -> Iterator[Samples]:
         """The next `count` samples in pieces, or what is left."""
         while count > 0:
             chunk = self._rest if self._rest is not None else next(self._chunks, None)
