@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from ensemble.engine.errors import Unreadable
 from ensemble.engine.sound.bus import BLOCK, GRID
-from ensemble.engine.sound.bus_stream import ending, packed_sum, unpacked_sums
+from ensemble.engine.sound.bus_stream import ending, packed_sum, sums_in, unpacked_sums
 
 RNG = np.random.default_rng(3)
 QUIET = np.rint(RNG.standard_normal((700, 2)) * GRID)
@@ -36,10 +38,14 @@ def test_the_end_is_told() -> None:
     [
         b"x\x01\x00\x00\x00",
         b"i\xff\xff\xff\xff",
+        b"i\1",
         packed_sum(QUIET)[0][:-1],
         b"f\x01\x00\x00\x00" + np.array([np.nan, 0]).tobytes(),
     ],
 )
-def test_what_is_no_sum_is_refused(runs: bytes) -> None:
+def test_what_is_no_sum_is_refused(runs: bytes, tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
         list(unpacked_sums([runs]))
+    (tmp_path / "sum.bus").write_bytes(packed_sum(QUIET)[0] + runs)
+    with pytest.raises(Unreadable):
+        list(sums_in(tmp_path / "sum.bus"))

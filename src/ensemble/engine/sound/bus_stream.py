@@ -20,7 +20,6 @@ from ensemble.engine.sound.bus import BLOCK, GRID, Whole
 HEAD = struct.Struct("<cI")
 WIDTHS = {b"z": 0, b"i": 8, b"f": 16, b"e": 1}
 ROOM = (1 << 31) - 1
-PIECE = 1 << 20
 
 
 def packed_sum(block: Whole) -> tuple[bytes, float]:
@@ -63,10 +62,14 @@ def unpacked_sums(
 def sums_in(path: Path) -> Iterator[Whole]:
     """What was written to a file, run after run."""
     with path.open("rb") as file:
-        yield from unpacked_sums(iter(lambda: file.read(PIECE), b""))
+        while head := file.read(HEAD.size):
+            run = head + file.read(max(0, _size(head) - HEAD.size))
+            if len(run) != _size(run):
+                raise Unreadable(BROKEN)
+            yield _unpacked(run)
 
 
-def _size(waiting: bytearray) -> int:
+def _size(waiting: bytes | bytearray) -> int:
     """How many bytes the first run has; what is not there yet counts as one more than there is."""
     if len(waiting) < HEAD.size:
         return len(waiting) + 1
