@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 from ensemble.engine.sound.lanes import Bed, Lane, Origin
 from ensemble.engine.sound.layers import Layer
-from ensemble.engine.sound.sound_key import lane_of, units, without
+from ensemble.engine.sound.sound_key import difference, lane_of, units, without
 
 LANE = Lane(
     tuple(Layer(name, 0, 0, 10, track=at) for at, name in enumerate("abcc")),
@@ -30,3 +31,11 @@ def test_units_make_a_lane_with_their_files_alone() -> None:
     assert set(lane.origins) == {"c"}
     assert lane.negative
     assert not lane.beds
+
+
+def test_a_file_that_is_added_and_taken_away_is_opened_once() -> None:
+    gone = replace(LANE, layers=LANE.layers[3:], origins={"c": LANE.origins["c"]}, beds=())
+    louder = replace(gone, layers=(replace(gone.layers[0], left=2.0),))
+    (together,) = difference(louder, gone)
+    assert list(together.origins) == ["c"]
+    assert sorted(layer.left for layer in together.layers) == [-1.0, 2.0]

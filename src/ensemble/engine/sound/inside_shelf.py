@@ -4,6 +4,9 @@ Only ever runs tied.
 """
 
 from collections import Counter
+from fractions import Fraction
+
+import numpy as np
 
 from ensemble.engine.sound.bus import Block
 from ensemble.engine.sound.inside_reader import Reader
@@ -13,6 +16,8 @@ from ensemble.engine.sound.layers import Layer
 # Loops are read once and kept as long as all of them together are no longer than this (samples).
 LOOPS = 8_000_000
 Samples = tuple[Block, float]
+Step = tuple[str, int, Fraction | None]
+NOTHING = (0, 0, np.zeros((0, 2), np.float32), 1.0)
 
 
 class Shelf:
@@ -22,6 +27,8 @@ class Shelf:
         self.busy_with = ""
         self._origins = lane.origins
         self._left = Counter(layer.source for layer in lane.layers)
+        self._in_step = Counter(map(_step, lane.layers))
+        self._heard: dict[Step, tuple[int, int, Block, float]] = {}
         self._taken: dict[int, Reader] = {}
         self._idle: dict[str, list[Reader]] = {}
         self._loops: dict[int, Samples] = {}
@@ -32,8 +39,8 @@ class Shelf:
         self.busy_with = layer.source
         kept = self._loop(layer)
         if kept is None:
-            reader = self._reader(layer, first)
-            return reader.take(first, count), reader.scale
+            alone = self._in_step[_step(layer)] == 1
+            return (self._next if alone else self._shared)(layer, first, count)
         body, scale = kept
         begin = first - layer.first
         return body[begin : begin + count].copy(), scale
@@ -43,6 +50,7 @@ class Shelf:
         reader = self._taken.pop(id(layer), None)
         if id(layer) in self._loops:
             self._room += len(self._loops.pop(id(layer))[0])
+        self._in_step[_step(layer)] -= 1
         self._left[layer.source] -= 1
         idle = self._idle.setdefault(layer.source, [])
         if reader:
@@ -50,6 +58,19 @@ class Shelf:
         if not self._left[layer.source]:
             while idle:
                 idle.pop().close()
+
+    def _next(self, layer: Layer, first: int, count: int) -> Samples:
+        reader = self._reader(layer, first)
+        return reader.take(first, count), reader.scale
+
+    def _shared(self, layer: Layer, first: int, count: int) -> Samples:
+        """What several layers hear at the same moment is read once."""
+        begin, end, body, scale = self._heard.get(_step(layer), NOTHING)
+        if not begin <= first <= first + count <= end:
+            begin, end = first, first + count
+            body, scale = self._next(layer, first, count)
+            self._heard[_step(layer)] = begin, end, body, scale
+        return body[first - begin : first - begin + count].copy(), scale
 
     def _reader(self, layer: Layer, first: int) -> Reader:
         reader = self._taken.get(id(layer))
@@ -83,3 +104,8 @@ class Shelf:
         self._room -= len(body)
         self._loops[id(layer)] = body, reader.scale
         return self._loops[id(layer)]
+
+
+def _step(layer: Layer) -> Step:
+    """What of its source is heard at a moment: the same for layers that are in step."""
+    return layer.source, layer.first - layer.at, layer.loop

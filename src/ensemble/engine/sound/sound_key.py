@@ -90,7 +90,11 @@ def difference(added: Lane, gone: Lane) -> list[Lane]:
     """What adds the one and takes away the other: together, where there are no beds."""
     if added.beds or gone.beds:
         return [added, gone]
-    names = {name: f"{name} as it was" for name in gone.origins}
+    # A file that is both added and taken away is read once.
+    names = {
+        name: name if added.origins.get(name) == origin else f"{name} as it was"
+        for name, origin in gone.origins.items()
+    }
     taken = tuple(
         replace(layer, source=names[layer.source], left=-layer.left, right=-layer.right)
         for layer in gone.layers
