@@ -1,4 +1,5 @@
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ from ensemble.engine.errors import Unsupported
 from ensemble.engine.work import Work
 from tests.engine.songs import RATE, Mono, hissing, in_a_room, saved, song
 
+# The page that records holds its own ticks to the same: tests/studio/islands/parts/capture.
+PAGES = "a296f4119f52adef7bee0e8e7d780434353f2072a15a28bd21eecc8b1e1c1c0b"
 MIDDLE = [-2247548, -714165, 3341020, -3798370, 2984656]
 TICKS = Ticks((-60_000, -40_000, -20_000, 0))
 
@@ -26,6 +29,13 @@ def test_a_tick_is_always_the_same_sound() -> None:
     assert abs(float(tick[0])) < 1e-4
     assert 0.2 < float(np.abs(tick).mean()) < 0.3
     assert np.abs(np.corrcoef(tick, burst(1, 1))[0, 1]) < 0.1
+
+
+def test_the_page_that_records_makes_the_very_same() -> None:
+    made = sha256()
+    for seed, number in ((1, 0), (1, 1), (1, 4), (77, 3), (4_000_000_000, 2)):
+        made.update(burst(seed, number).tobytes())
+    assert made.hexdigest() == PAGES
 
 
 def test_all_of_it_lasts_from_the_first_to_the_last() -> None:

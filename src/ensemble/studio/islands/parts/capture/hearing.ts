@@ -19,24 +19,32 @@ export interface Late {
   clearDb: number;
 }
 
+export interface Heard {
+  all: Late | null;
+  each: (Late | null)[];
+}
+
 /** One channel of a take, zero outside of it. */
 export type Sound = (first: number, count: number) => Float32Array;
 
 /**
- * How late ticks are that would be at `places` of the sound if nothing were late, all of them by the same.
- * Null unless they stand 18 dB above everything else, within half a second.
+ * How late ticks are that would be at `places` of the sound if nothing were late: all of them together, by the
+ * same time, and each by itself. Null where they don't stand 18 dB above everything else, within half a second.
  */
-export function hearTicks(sound: Sound, places: number[], seed: number, first = 0): Late | null {
-  const fit = new Float64Array(LAGS);
-  places.forEach((place, tick) => {
+export function hearTicks(sound: Sound, places: number[], seed: number, first = 0): Heard {
+  const fits = places.map((place, tick) => {
     const heard = whitened(steady(sound(place - BEFORE, HEARD)));
-    const each = correlation(heard, spectrum(burst(seed, first + tick), HEARD));
-    for (let lag = 0; lag < LAGS; lag++) fit[lag]! += each[lag]!;
+    return correlation(heard, spectrum(burst(seed, first + tick), HEARD)).subarray(0, LAGS);
   });
+  const all = Float64Array.from({ length: LAGS }, (_, lag) => fits.reduce((sum, fit) => sum + fit[lag]!, 0));
+  return { all: late(all), each: fits.map(late) };
+}
+
+function late(fit: Float64Array): Late | null {
   const top = highest(fit.map(Math.abs));
   const clearDb = clearness(fit, top);
   const delay = top + between(fit, top) - BEFORE;
-  return clearDb >= CLEAR_DB && delay >= 0 && delay <= LATEST ? { delay, clearDb } : null;
+  return clearDb >= CLEAR_DB && delay > -1 && delay <= LATEST ? { delay, clearDb } : null;
 }
 
 function highest(values: Float64Array): number {

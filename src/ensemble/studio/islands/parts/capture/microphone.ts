@@ -27,7 +27,9 @@ async function open(): Promise<AudioContext> {
   const missing =
     !("AudioWorkletNode" in window) || !navigator.mediaDevices || !navigator.storage?.getDirectory;
   if (missing) throw new CaptureTrouble("unsupported");
-  const context = new AudioContext({ sampleRate: RATE, latencyHint: "interactive" });
+  // Nobody hears themself through the page, so steadiness counts, not speed: with the quickest buffers,
+  // a busy machine moved every second take by milliseconds.
+  const context = new AudioContext({ sampleRate: RATE, latencyHint: "playback" });
   await context.audioWorklet.addModule(workers["studio-tap"]!);
   return context;
 }

@@ -1,6 +1,6 @@
 /** Decides where a take stands in its guide, by the surest of what is known of its latency, and says how sure. */
 import { CLEAR_DB, hearTicks } from "./hearing";
-import type { Late, Sound } from "./hearing";
+import type { Heard, Late, Sound } from "./hearing";
 import { COUNT, RATE } from "./ticks";
 import type { Alignment, Method, TakeHead } from "./types";
 
@@ -21,18 +21,24 @@ type Placed = Omit<TakeHead, "id" | "madeAt" | "about" | "microphone" | "from" |
 export function place(head: Placed, sound: Sound): Alignment {
   const played = head.guideFrame - head.startFrame;
   const { at, seed } = head.ticks;
-  const heard = hearTicks(
-    sound,
-    at.map((tick) => played + tick),
-    seed,
-  );
-  const last = heard && head.endTick !== null ? hearTicks(sound, [played + head.endTick], seed, COUNT) : null;
-  return heard ? byTicks(head, heard, last) : byRumor(head);
+  const places = at.map((tick) => played + tick);
+  const [heard, spread] = together(hearTicks(sound, places, seed));
+  if (!heard) return byRumor(head);
+  const last = head.endTick === null ? null : hearTicks(sound, [played + head.endTick], seed, COUNT).all;
+  return byTicks(head, heard, spread, last);
 }
 
-function byTicks(head: Placed, heard: Late, last: Late | null): Alignment {
+/** What the ticks say, and by how much they differ: the last of them is then the nearest to the music. */
+function together({ all, each }: Heard): [Late | null, number] {
+  const clear = each.filter((tick) => tick !== null);
+  const delays = clear.map(({ delay }) => delay);
+  const spread = clear.length ? Math.max(...delays) - Math.min(...delays) : 0;
+  return spread > GOOD_MS * MS || !all ? [clear.at(-1) ?? all, spread] : [all, spread];
+}
+
+function byTicks(head: Placed, heard: Late, spread: number, last: Late | null): Alignment {
   const endTickMs = last && (last.delay - heard.delay) / MS;
-  const moved = endTickMs === null ? null : Math.abs(endTickMs);
+  const moved = endTickMs === null ? null : Math.max(Math.abs(endTickMs), spread / MS);
   return {
     ...placed(head, "ticks", heard.delay),
     clearDb: heard.clearDb,

@@ -1,0 +1,1 @@
+"""Proofs of the recorder in a real browser, through a real loopback of sound."""
