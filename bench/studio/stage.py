@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from tests.browser import ARGUMENTS, ROOT, find_chromium
 
-PAGE = "<!doctype html><meta charset=utf-8><title>Takes</title><script type=module src=page.js></script>"
+HEAD = "<!doctype html><meta charset=utf-8><title>Takes</title><link rel=icon href=data:,>"
+PAGE = f"{HEAD}<script type=module src=page.js></script>"
 REAL = [each for each in ARGUMENTS if each != "--use-fake-device-for-media-stream"]
 
 

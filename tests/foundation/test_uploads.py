@@ -64,6 +64,15 @@ def test_a_file_arrives_whole_in_two_parts(sender: httpx.Client, ada: Member) ->
     assert upload.sha256 == hashlib.sha256(body).hexdigest()
 
 
+def test_whoever_sent_it_is_told_what_arrived(sender: httpx.Client) -> None:
+    body = os.urandom(300_000)
+    place = begin(sender, len(body)).headers["Location"]
+    assert "Repr-Digest" not in add(sender, place, 0, body[:1_000]).headers
+    digest = f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode()}:"
+    assert add(sender, place, 1_000, body[1_000:]).headers["Repr-Digest"] == digest
+    assert sender.head(place, headers=TUS).headers["Repr-Digest"] == digest
+
+
 def test_an_empty_file_is_whole_at_once(sender: httpx.Client, ada: Member) -> None:
     begin(sender, 0)
     assert Upload.objects.finished_by(ada).get().sha256 == hashlib.sha256(b"").hexdigest()

@@ -1,5 +1,6 @@
 """Resumable uploads: tus 1.0 with creation, termination, checksum and expiration."""
 
+from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -116,6 +117,9 @@ def _progress(upload: Upload, offset: int) -> dict[str, str]:
     headers = {"Upload-Offset": str(offset)}
     if upload.finished_at is None and upload.touched_at <= timezone.now():
         headers["Upload-Expires"] = upload.expires_at
+    if upload.sha256:
+        # A sender that keeps its own bytes until they are safe can compare.
+        headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(upload.sha256)).decode()}:"
     return headers
 
 

@@ -45,7 +45,11 @@ async function packFlac(id: string, take: Take): Promise<void> {
     const source = new AudioSampleSource({ codec: "flac" });
     output.addAudioTrack(source);
     await output.start();
-    for (const [first, samples] of seconds(take)) await source.add(sampled(take, first, samples));
+    for (const [first, samples] of seconds(take)) {
+      const second = sampled(take, first, samples);
+      await source.add(second);
+      second.close();
+    }
     await output.finalize();
   } finally {
     target.close();
