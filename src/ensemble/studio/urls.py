@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from ensemble.studio.views import crowd_layers, crowds
+from ensemble.studio.views import crowd_layers, crowds, lays, mixes, turns, versions
 
 app_name = "studio"
 
 urlpatterns = [
     path("projects/calls/<str:key>/crowd/", crowds.edit, name="crowd"),
     path("projects/calls/<str:key>/crowd/layer/", crowd_layers.create, name="crowd-layer"),
+    path("mixes/<str:key>/", mixes.show, name="mix"),
+    path("mixes/<str:key>/turns/", turns.create, name="turn"),
+    path("mixes/<str:key>/undo/", turns.destroy, name="undo"),
+    path("mixes/<str:key>/tracks/", lays.create, name="lay"),
+    path("mixes/<str:key>/versions/", versions.create, name="keep-version"),
+    path("mix-versions/<str:key>/", versions.show, name="version"),
+    path("mix-versions/<str:key>/restoration/", versions.update, name="restore-version"),
 ]

@@ -4,6 +4,7 @@ import io
 import json
 import struct
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -32,7 +33,7 @@ def opened(reel: Path) -> tuple[dict[str, object], list[Samples]]:
     (size,) = struct.unpack_from("<I", content, 4)
     facts = json.loads(content[8 : 8 + size])
     edges = [8 + size, *(8 + size + end for end in facts["ends"])]
-    parts = [content[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [content[a:b] for a, b in pairwise(edges)]
     return facts, [decoded(part) for part in parts]
 
 

@@ -54,16 +54,18 @@ def render(
     cache: Cache | Path | None = None,
     fonts: Fonts | None = None,
     gain_db: float = 0.0,
+    target_lufs: float | None = None,
     workers: int = 2,
 ) -> Rendered:
     """Write `output`: .mp4 for a film; .flac with an .m4a beside it for a recording.
 
-    Works in `folder`. Finished atoms stay in `cache`, a folder (by default in it) or any `Cache`,
-    and are used again.
+    A recording is as loud as `target_lufs` says; with None it is turned by `gain_db`. Works in
+    `folder`. Finished atoms stay in `cache`, a folder (by default in it) or any `Cache`, and are
+    used again.
     """
     work = Work(folder, report, cancelled, workers)
     if not timeline.is_seen:
-        return _recording(timeline, output, work, gain_db)
+        return _recording(timeline, output, work, gain_db, target_lufs)
     _must_end(output, ".mp4", "A film is written as .mp4.")
     if cache is None or isinstance(cache, Path):
         cache = FolderCache(cache or folder / "segments")
@@ -110,7 +112,9 @@ def _rendered(film: Film, output: Path, sound: Mixed) -> Rendered:
     )
 
 
-def _recording(timeline: Timeline, output: Path, work: Work, gain_db: float) -> Rendered:
+def _recording(
+    timeline: Timeline, output: Path, work: Work, gain_db: float, target_lufs: float | None
+) -> Rendered:
     _must_end(output, ".flac", "There is nothing to see in this, so it is written as .flac.")
     beside = output.with_suffix(".m4a")
     made = mix(
@@ -120,6 +124,7 @@ def _recording(timeline: Timeline, output: Path, work: Work, gain_db: float) -> 
         report=work.report,
         cancelled=work.cancelled,
         gain_db=gain_db,
+        target_lufs=target_lufs,
         sources=survey(timeline),
         workers=work.workers,
         also={beside: audio.AAC},

@@ -19,14 +19,14 @@ from ensemble.production.timeline import timeline_of as film_of
 from ensemble.projects.models import Project
 from ensemble.studio.models import Mix
 from ensemble.studio.queries.crowds import taken_back_in
+from ensemble.studio.timeline import heard_layers
 from ensemble.studio.timeline import timeline_of as sound_of
 
 
 @transaction.atomic
 def render_mix(mix: Mix, *, by: Member) -> Render:
     """Freeze a mix as it stands and ask for its sound. What is muted isn't part of it."""
-    layers = mix.layers.filter(is_muted=False).select_related("revision__piece")
-    parts = [layer.revision for layer in layers.order_by("position")]
+    parts = list(dict.fromkeys(layer.revision for layer in heard_layers(mix)))
     _refuse_unless_possible(mix.project, parts, by)
     return _start(mix.project, sound_of(mix), parts, by=by, mix=mix)
 
@@ -56,7 +56,12 @@ def _start(
     cut: Cut | None = None,
 ) -> Render:
     render = Render.objects.create(
-        project=project, asked_by=by, mix=mix, cut=cut, document=to_json(timeline)
+        project=project,
+        asked_by=by,
+        mix=mix,
+        cut=cut,
+        document=to_json(timeline),
+        target_lufs=mix.target_lufs if mix else None,
     )
     render.parts.set(parts)
     render.job = render_arrangement.later(render.pk, by=by)

@@ -47,5 +47,8 @@ def _made(render: Render, timeline: Timeline, folder: Path, run: Run) -> Path:
     output = folder / f"finished{'.mp4' if timeline.is_seen else '.flac'}"
     # What its parts have done is done; only the rest is told from here.
     work = Work(folder, run.report).part(PARTS if run.job.children.exists() else 0, 1)
-    render_timeline(timeline, output, folder, report=work.report, cache=cache)
+    render_timeline(
+        timeline, output, folder, report=work.report, cache=cache,
+        target_lufs=render.target_lufs,
+    )  # fmt: skip
     return output

@@ -1,6 +1,6 @@
-"""The layers of a mix as a form."""
+"""The tracks of a mix as a form: all of it works without a script, and a script turns the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -9,82 +9,125 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.pieces.models import Revision
-from ensemble.studio.actions.arrange_mix import Placing
-from ensemble.studio.models import Layer, Mix
+from ensemble.studio.actions.turn import Turn
+from ensemble.studio.models import LOUDNESSES, Layer, Mix
+from ensemble.studio.models.mix import LAID, LOUDNESS
 from ensemble.studio.timeline import RATE
 
 _SIDES = _("left,in the middle,right")
+# What each box turns. Boxes of times are in seconds, faders in samples.
+BOXES = {
+    "gain": "gain_db",
+    "pan": "pan",
+    "muted": "is_muted",
+    "offset": "offset_samples",
+    "fade_in": "fade_in_samples",
+    "fade_out": "fade_out_samples",
+    "trim_start": "trim_start_samples",
+    "trim_end": "trim_end_samples",
+}
 
 
-class LayerForm(forms.Form):
-    """One layer; times in seconds."""
+def _seconds(label: Any, **limits: Any) -> forms.DecimalField:
+    widget = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
+    facts: dict[str, Any] = {
+        "max_digits": 12,
+        "decimal_places": 6,
+        "show_hidden_initial": True,
+        **limits,
+    }
+    return forms.DecimalField(label=label, widget=widget, **facts)
 
-    revision = forms.CharField(widget=forms.HiddenInput)
-    offset = forms.DecimalField(
-        label=_("Begins at, in seconds"),
-        max_digits=10,
-        decimal_places=5,
-        widget=forms.NumberInput(attrs={"step": "any"}),
+
+def _range(label: Any, low: float, high: float, **attrs: Any) -> forms.FloatField:
+    widget = forms.NumberInput(attrs={"type": "range", **attrs})
+    return forms.FloatField(
+        label=label, widget=widget, min_value=low, max_value=high, show_hidden_initial=True
     )
-    gain = forms.FloatField(
-        label=_("Quieter or louder"),
-        min_value=-36,
-        max_value=12,
-        widget=forms.NumberInput(attrs={"type": "range", "step": "0.5", "data-unit": " dB"}),
-    )
-    pan = forms.FloatField(
-        label=_("Left or right"),
-        min_value=-1,
-        max_value=1,
-        widget=forms.NumberInput(attrs={"type": "range", "step": "0.05", "data-sides": _SIDES}),
-    )
-    muted = forms.BooleanField(label=_("Silent"), required=False)
+
+
+class TrackForm(forms.Form):
+    """One track. What nobody touched isn't sent on: somebody else may be turning it."""
+
+    layer = forms.CharField(widget=forms.HiddenInput)
+    gain = _range(_("Quieter or louder"), -60, 12, step="0.5", **{"data-unit": " dB"})
+    pan = _range(_("Left or right"), -1, 1, step="0.05", **{"data-sides": _SIDES})
+    muted = forms.BooleanField(label=_("Silent"), required=False, show_hidden_initial=True)
+    offset = _seconds(_("Begins at, in seconds"))
+    fade_in = _seconds(_("Fades in over, in seconds"), min_value=0)
+    fade_out = _seconds(_("Fades out over, in seconds"), min_value=0)
+    trim_start = _seconds(_("Left out at its beginning, in seconds"), min_value=0)
+    trim_end = _seconds(_("Left out at its end, in seconds"), min_value=0)
     out = forms.BooleanField(label=_("Take it out"), required=False)
 
-    def placing(self) -> Placing:
-        """Return what the leader wants, in the action's words."""
-        told = self.cleaned_data
-        offset = round(told["offset"] * RATE)
-        return Placing(told["revision"], offset, told["gain"], told["pan"], told["muted"])
+    def turns(self) -> Iterator[Turn]:
+        """What was turned since the page was opened."""
+        told, key = self.cleaned_data, self.cleaned_data["layer"]
+        for box in self.changed_data:
+            if box in BOXES:
+                value = told[box]
+                exact = round(value * RATE) if isinstance(value, Decimal) else value
+                yield Turn(key, BOXES[box], exact)
+        if told["out"]:
+            yield Turn(key, LAID, False)
 
 
-LayerForms = forms.formset_factory(LayerForm, extra=0, max_num=200, absolute_max=200)
+TrackForms = forms.formset_factory(TrackForm, extra=0, max_num=200, absolute_max=400)
 
 
 class Mixing:
-    """All layers of a mix, and what could still be added."""
+    """All tracks of a mix, and what could still be added."""
 
     def __init__(self, mix: Mix, choices: Iterable[Revision], told: QueryDict | None = None):
         self.mix, self.told = mix, told
-        layers = mix.layers.select_related("revision__piece__maker", "revision__media")
-        self.layers = list(layers.order_by("position"))
+        layers = mix.layers.standing().select_related("revision__piece__maker", "revision__media")
+        self.layers = list(layers)
         initial = [_initial(layer) for layer in self.layers]
-        self.forms = LayerForms(told, prefix="layers", initial=initial)
+        self.forms = TrackForms(told, prefix="layers", initial=initial)
         laid = {layer.revision_id for layer in self.layers}
         self.others = [revision for revision in choices if revision.pk not in laid]
 
     @property
-    def rows(self) -> list[tuple[Any, Revision]]:
-        """Each layer's form with the revision it is about."""
-        revisions = {layer.revision.key: layer.revision for layer in self.layers}
-        named = ((form, revisions.get(form["revision"].value())) for form in self.forms)
-        return [(form, revision) for form, revision in named if revision is not None]
+    def rows(self) -> list[tuple[Any, Layer]]:
+        """Each track's form with the layer it is about."""
+        layers = {layer.key: layer for layer in self.layers}
+        named = ((form, layers.get(form["layer"].value())) for form in self.forms)
+        return [(form, layer) for form, layer in named if layer is not None]
+
+    @property
+    def loudnesses(self) -> list[tuple[str, Any, bool]]:
+        """What the whole can be made for: value, words, whether it is so now."""
+        chosen = self.mix.target_lufs
+        return [("" if v is None else f"{v:g}", words, v == chosen) for v, words in _each()]
 
     def is_valid(self) -> bool:
         return bool(self.forms.is_valid())
 
-    def placings(self) -> list[Placing]:
-        """Return every layer that stays, then what was added."""
-        stays = [form.placing() for form in self.forms if not form.cleaned_data["out"]]
-        added = self.told.getlist("add") if self.told is not None else []
-        return stays + [Placing(key) for key in added if key]
+    def turns(self) -> list[Turn]:
+        """Return what was turned on this page."""
+        turned = [turn for form in self.forms for turn in form.turns()]
+        return [*turned, *self._loudness()]
+
+    def added(self) -> list[str]:
+        """Return the keys of what is to be laid in."""
+        return [key for key in self.told.getlist("add") if key] if self.told else []
+
+    def _loudness(self) -> Iterator[Turn]:
+        said = self.told.get("loudness") if self.told is not None else None
+        for value, _words in _each():
+            if said == ("" if value is None else f"{value:g}") and value != self.mix.target_lufs:
+                yield Turn("", LOUDNESS, value)
+
+
+def _each() -> Iterable[tuple[float | None, Any]]:
+    return LOUDNESSES.items()
 
 
 def _initial(layer: Layer) -> dict[str, Any]:
-    return {
-        "revision": layer.revision.key,
-        "offset": round(Decimal(layer.offset_samples) / RATE, 5).normalize() + 0,
-        "gain": layer.gain_db,
-        "pan": layer.pan,
-        "muted": layer.is_muted,
-    }
+    faders = {box: getattr(layer, fader) for box, fader in BOXES.items()}
+    times = {box: _in_seconds(value) for box, value in faders.items() if "_samples" in BOXES[box]}
+    return {"layer": layer.key} | faders | times
+
+
+def _in_seconds(samples: int) -> Decimal:
+    return round(Decimal(samples) / RATE, 6).normalize() + 0

@@ -14,7 +14,7 @@ class Render(Entity):
     """The arrangement is frozen when it is asked for; the result is a draft piece.
 
     `parts` names the revisions used, in order; `document` is the engine's timeline with
-    revision keys in place of paths.
+    revision keys in place of paths. A sound is made as loud as `target_lufs`, if it says one.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
@@ -22,6 +22,7 @@ class Render(Entity):
     mix = models.ForeignKey(Mix, models.SET_NULL, null=True, blank=True, related_name="+")
     cut = models.ForeignKey(Cut, models.SET_NULL, null=True, blank=True, related_name="+")
     document = models.TextField()
+    target_lufs = models.FloatField(null=True, blank=True)
     parts = models.ManyToManyField(Revision, related_name="+")
     job = models.ForeignKey(
         "foundation.Job", models.SET_NULL, null=True, blank=True, related_name="+"

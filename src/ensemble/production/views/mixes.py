@@ -10,22 +10,22 @@ from ensemble.production.actions.render import render_mix
 from ensemble.production.forms import Mixing
 from ensemble.production.queries.asked import led_project
 from ensemble.production.queries.room import room_of
-from ensemble.studio.actions.arrange_mix import arrange_mix
 from ensemble.studio.actions.open_mix import open_mix
+from ensemble.studio.actions.save_mix import save_mix
 from ensemble.studio.queries import may_be_heard_in
 
 
 @login_required
 @require_POST
 def update(request: HttpRequest, key: str) -> HttpResponse:
-    """Save the layers; with `finish`, ask for the finished sound."""
+    """Save what was turned; with `finish`, ask for the finished sound."""
     project, member = led_project(request, key), member_of(request)
     mix = open_mix(project, by=member)
     mixing = Mixing(mix, may_be_heard_in(project, member), request.POST)
     if not mixing.is_valid():
         context = {**room_of(project, member), "mixing": mixing}
         return render(request, "production/mix.html", context, status=422)
-    arrange_mix(mix, mixing.placings(), by=member)
+    mix = save_mix(mix, mixing.turns(), mixing.added(), by=member)
     if "finish" in request.POST:
         return redirect("production:render", render_mix(mix, by=member).key)
     return redirect("production:finish", project.key)

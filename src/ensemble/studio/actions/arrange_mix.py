@@ -35,10 +35,10 @@ def arrange_mix(mix: Mix, placings: Sequence[Placing], *, by: Member) -> None:
     if len(placings) > MOST_LAYERS:
         raise Refused(f"A mix takes at most {MOST_LAYERS} layers.")
     known = {revision.key: revision for revision in may_be_heard_in(mix.project, by)}
+    mix.count()
     layers = [_layer(mix, placing, known, position) for position, placing in enumerate(placings)]
     mix.layers.all().delete()
     Layer.objects.bulk_create(layers)
-    mix.save(update_fields=["changed_at"])
     record("arranged_mix", mix, by=by)
 
 
@@ -55,6 +55,7 @@ def _layer(mix: Mix, placing: Placing, known: dict[str, Revision], position: int
         mix=mix,
         revision=known[placing.revision],
         position=position,
+        number=mix.number,
         offset_samples=placing.offset_samples,
         gain_db=placing.gain_db,
         pan=placing.pan,

@@ -1,0 +1,116 @@
+/** Plays a mix in the browser exactly as the server makes it. */
+import workers from "ensemble:workers";
+import { RATE } from "./arithmetic";
+import type { Track } from "./bus";
+import { Feeder } from "./feeder";
+import type { Order, Sounding, Whole } from "./messages";
+import { Reel, decoder } from "./reel";
+
+const PHONE = 96e6;
+const DESKTOP = 384e6;
+/** So much has to be there before it begins, so long is waited for it. */
+const AHEAD = 1.5;
+const LOOK = 150;
+
+export class Player {
+  readonly feeder: Feeder;
+  /** Where it is, in samples of the mix. */
+  at = 0;
+  playing = false;
+  late = 0;
+  private context?: AudioContext;
+  private node?: AudioWorkletNode;
+  private decoder = decoder();
+  private whole: Whole = { gainDb: 0, limits: true, level: 1 };
+  private waiting = 0;
+  private ticking?: number;
+
+  constructor(
+    private told: (sounding: Sounding) => void,
+    phone = matchMedia("(pointer: coarse)").matches,
+  ) {
+    const room = phone ? PHONE : DESKTOP;
+    this.feeder = new Feeder(
+      room,
+      (stretch) =>
+        this.say(
+          { stretch },
+          stretch.channels.map((each) => each.buffer),
+        ),
+      (source, number) => this.say({ drop: [source, number] }),
+    );
+  }
+
+  /** What is heard from now on; links to reels by their source. */
+  set(tracks: Track[], reels: Map<string, string>): void {
+    for (const [source, address] of reels) {
+      const known = this.feeder.reels.get(source);
+      if (known) known.address = address;
+      else this.feeder.reels.set(source, new Reel(source, address, this.decoder));
+    }
+    this.feeder.tracks = tracks;
+    this.say({ tracks });
+    if (this.node) this.feeder.look(this.at);
+  }
+
+  turn(whole: Whole): void {
+    this.whole = whole;
+    this.say({ whole });
+  }
+
+  /** Play from a sample; resolves when it sounds, or false if somebody stopped it before. */
+  async play(from: number): Promise<boolean> {
+    const mine = ++this.waiting;
+    await this.open();
+    this.at = from;
+    this.feeder.look(from);
+    await this.ready();
+    if (mine !== this.waiting) return false;
+    this.playing = true;
+    this.say({ play: from });
+    return true;
+  }
+
+  stop(): void {
+    this.waiting++;
+    this.playing = false;
+    this.say({ stop: true });
+  }
+
+  close(): void {
+    clearInterval(this.ticking);
+    void this.context?.close();
+  }
+
+  private async open(): Promise<void> {
+    if (!this.context) {
+      this.context = new AudioContext({ sampleRate: RATE, latencyHint: "playback" });
+      await this.context.audioWorklet.addModule(workers["studio-mixer"]!);
+      this.node = new AudioWorkletNode(this.context, "studio-mixer", {
+        numberOfInputs: 0,
+        outputChannelCount: [2],
+      });
+      this.node.port.onmessage = ({ data }: MessageEvent<Sounding>) => "at" in data && this.hear(data);
+      this.node.connect(this.context.destination);
+      this.say({ tracks: this.feeder.tracks });
+      this.say({ whole: this.whole });
+      this.ticking = setInterval(() => this.feeder.look(this.at), LOOK);
+    }
+    await this.context.resume();
+  }
+
+  /** Until the beginning is there; what can't be fetched isn't waited for. */
+  private async ready(): Promise<void> {
+    while (!this.feeder.isReady(AHEAD)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  private hear(sounding: Sounding): void {
+    this.late = sounding.late;
+    if (this.playing) this.at = Math.max(0, sounding.at);
+    this.told(sounding);
+  }
+
+  private say(order: Order, transfer: Transferable[] = []): void {
+    this.node?.port.postMessage(order, transfer);
+  }
+}

@@ -1,0 +1,30 @@
+"""What somebody at a mixer asks for."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from ensemble.people.requests import member_of
+from ensemble.projects.models import Project
+from ensemble.studio.models import Mix, Version
+
+
+def led_mix(request: HttpRequest, key: str) -> Mix:
+    """Return the mix of a project that whoever asks leads; to everybody else it isn't there."""
+    mix = get_object_or_404(Mix.objects.select_related("project"), key=key)
+    return _only_for_leaders(mix, request)
+
+
+def led_version(request: HttpRequest, key: str) -> Version:
+    """Return a version of such a mix."""
+    versions = Version.objects.select_related("mix__project", "kept_by")
+    version = get_object_or_404(versions, key=key)
+    _only_for_leaders(version.mix, request)
+    return version
+
+
+def _only_for_leaders(mix: Mix, request: HttpRequest) -> Mix:
+    member = member_of(request)
+    visible = Project.objects.visible_to(member).filter(pk=mix.project_id)
+    if not visible.exists() or not mix.project.is_led_by(member):
+        raise Http404
+    return mix
