@@ -1,7 +1,6 @@
 """The browser's mixer without speakers: the same worklet renders a mix in one go, for comparing."""
 
 import base64
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +30,8 @@ RENDER = """async ({worklet, tracks, whole, samples, reels}) => {
       const part = bytes.slice(begin + (facts.ends[number - 1] ?? 0), begin + end);
       const sound = await decoder.decodeAudioData(part);
       const channels = [];
-      for (let at = 0; at < sound.numberOfChannels; at++) channels.push(sound.getChannelData(at).slice());
+      for (let at = 0; at < sound.numberOfChannels; at++)
+        channels.push(sound.getChannelData(at).slice());
       stretches.push({source, number, channels, louder: 2 ** facts.doublings});
     }
   }
@@ -101,7 +101,7 @@ def track(source: str, samples: int, **faders: Any) -> dict[str, Any]:
         0,
     )
     facts = {"key": source, "source": source, "samples": samples, "heard": True}
-    return json.loads(json.dumps(facts | rest | {"is_muted": False} | faders))
+    return facts | rest | {"is_muted": False} | faders
 
 
 def residual_db(one: Sound, other: Sound) -> float:

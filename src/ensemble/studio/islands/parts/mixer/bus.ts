@@ -84,7 +84,7 @@ export class Bus {
   ): void {
     const { place, source } = strip;
     const stretches = this.sources.get(source);
-    for (let from = begin; from < end; ) {
+    for (let from = begin; from < end;) {
       const sample = place.first + from - place.at;
       const number = Math.floor(sample / STRETCH);
       const until = Math.min(end, from + (number + 1) * STRETCH - sample);

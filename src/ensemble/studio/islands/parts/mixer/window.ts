@@ -28,7 +28,7 @@ function* ofTrack(track: Track, at: number, reach: number): Generator<Wanted> {
   const end = Math.min(at + reach, place.at + place.length);
   const heard = track.heard && !track.is_muted;
   const shift = place.at - place.first;
-  for (let sample = begin - shift; sample < end - shift; ) {
+  for (let sample = begin - shift; sample < end - shift;) {
     const number = Math.floor(sample / STRETCH);
     yield { source: track.source, number, due: sample + shift - at, heard };
     sample = (number + 1) * STRETCH;
