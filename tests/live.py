@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 from ensemble.foundation.plug import SERVED
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 60
+PATIENCE = 180
 
 
 @contextmanager

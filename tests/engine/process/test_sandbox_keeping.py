@@ -89,7 +89,8 @@ def test_a_keeper_that_is_closed_kills_what_it_started(tmp_path: Path) -> None:
     asked = {"bounds": bounds, "command": command, "folder": str(tmp_path), "places": []}
     pid = keeper.start(asked, [])
     keeper.close()
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -9
+    # Killed, or ended before it became the program.
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) in (-9, 126)
 
 
 def test_a_program_that_cannot_be_tied_never_runs(tmp_path: Path) -> None:
