@@ -17,3 +17,5 @@ class StudioConfig(AppConfig):
         add_slot("desk_call", slots.crowd_door)
         add_slot("call_page", slots.crowd_door)
         add_sentence("crowd_made", _("Everybody in “%(call)s” is one crowd now. Listen to it."))
+        add_slot("piece_actions", slots.drawing_doors, order=55)
+        add_slot("call_doors", slots.draw_for_call)

@@ -1,11 +1,20 @@
-"""What the studio does when the answers to a call change."""
+"""What the studio does when a piece is drafted, or the answers to a call change."""
 
 from typing import Any
 
+from django.db import transaction
 from django.dispatch import receiver
+from django.http import QueryDict
+from django.utils.translation import gettext as _
 
+from ensemble.foundation.models import Upload
+from ensemble.foundation.refusal import Refused
+from ensemble.people.models import Member
+from ensemble.pieces.models import Piece
+from ensemble.pieces.signals import piece_drafted
 from ensemble.projects.models import Call
 from ensemble.projects.signals import choices_changed
+from ensemble.studio.actions.keep_drawing import keep_drawing
 from ensemble.studio.actions.make_crowd import ask_for_stem
 from ensemble.studio.models import Crowd
 
@@ -15,3 +24,16 @@ def remake(call: Call, **_kwargs: Any) -> None:
     """A call's crowd is made again of whoever is used now."""
     for crowd in Crowd.objects.filter(call=call).select_related("job", "maker"):
         ask_for_stem(crowd, at_once=False)
+
+
+@receiver(piece_drafted)
+def keep_strokes(piece: Piece, answers: QueryDict, by: Member, **_kwargs: Any) -> None:
+    """An answer `strokes` is the key of the upload that holds what a picture was drawn with."""
+    key = answers.get("strokes", "")
+    if not key:
+        return
+    upload = Upload.objects.finished_by(by).filter(key=key).first()
+    if upload is None:
+        raise Refused(_("The strokes haven't arrived whole. Send the drawing again."))
+    keep_drawing(piece.newest, upload.path, by=by)
+    transaction.on_commit(upload.discard)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from ensemble.studio.views import crowd_layers, crowds, lays, mixes, turns, versions
+from ensemble.studio.views import (
+    crowd_layers,
+    crowds,
+    drawings,
+    lays,
+    mixes,
+    strokes,
+    turns,
+    versions,
+)
 
 app_name = "studio"
 
@@ -16,4 +25,6 @@ urlpatterns = [
     path("mixes/<str:key>/versions/", versions.create, name="keep-version"),
     path("mix-versions/<str:key>/", versions.show, name="version"),
     path("mix-versions/<str:key>/restoration/", versions.update, name="restore-version"),
+    path("draw/", drawings.new, name="draw"),
+    path("draw/strokes/<str:key>/", strokes.show, name="strokes"),
 ]

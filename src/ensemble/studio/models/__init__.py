@@ -1,8 +1,9 @@
-"""Pieces arranged over each other, and takes with their places."""
+"""Pieces arranged over each other, takes with their places, drawings with their strokes."""
 
 from ensemble.studio.models.backing import Backing
 from ensemble.studio.models.change import Change
 from ensemble.studio.models.crowd import Crowd, Voice
+from ensemble.studio.models.drawing import Drawing
 from ensemble.studio.models.mix import LOUDNESSES, Layer, Mix
 from ensemble.studio.models.reading import Reading
 from ensemble.studio.models.take import Take
@@ -13,6 +14,7 @@ __all__ = [
     "Backing",
     "Change",
     "Crowd",
+    "Drawing",
     "Layer",
     "Mix",
     "Reading",

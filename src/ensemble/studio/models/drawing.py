@@ -1,0 +1,46 @@
+"""The strokes that a picture was drawn with."""
+
+import zlib
+from typing import Self
+
+from django.db import models
+
+from ensemble.foundation.entity import Entity
+from ensemble.people.models import Member
+from ensemble.pieces.models import Piece, Revision
+from ensemble.pieces.terms import Condition
+from ensemble.studio.strokes import Strokes
+
+
+class DrawingQuerySet(models.QuerySet["Drawing"]):
+    def open_to(self, member: Member | None) -> Self:
+        """Drawings this person may go on from: what they see and may build on, and their own."""
+        pieces = Piece.objects.visible_to(member)
+        mine = models.Q(revision__piece__maker_id=member.pk if member else None)
+        shown = models.Q(revision__cleared_at__isnull=False, revision__piece__withdrawn_at=None)
+        free = shown & ~models.Q(revision__piece__condition=Condition.LISTEN)
+        return self.filter(mine | free, revision__piece__in=pieces.values("pk"))
+
+
+class Drawing(Entity):
+    """A picture's layers and strokes, kept with the revision that was made of them."""
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="+")
+    # The picture that was drawn over, as it was then. None for a drawing on empty paper.
+    beneath = models.ForeignKey(Revision, models.SET_NULL, null=True, blank=True, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    # JSON as `studio.strokes` reads it, packed by zlib: it goes wherever its row goes.
+    packed = models.BinaryField()
+
+    objects = DrawingQuerySet.as_manager()
+
+    @property
+    def words(self) -> bytes:
+        """The strokes as they were sent."""
+        return zlib.decompress(self.packed)
+
+    def draw(self, strokes: Strokes, beneath: Revision | None) -> None:
+        """Take strokes in the place of whatever was there."""
+        self.width, self.height, self.beneath = strokes.width, strokes.height, beneath
+        self.packed = zlib.compress(strokes.words)
