@@ -10,6 +10,7 @@ window.delay = (context, samples) => {
   AudioNode.prototype.connect = function (to, ...rest) {
     return connect.call(this, to === context.destination ? between : to, ...rest);
   };
+  return between;
 };
 window.block = (milliseconds) => {
   for (const until = performance.now() + milliseconds; performance.now() < until; );

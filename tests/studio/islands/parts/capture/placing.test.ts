@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { place } from "../../../../../src/ensemble/studio/islands/parts/capture/placing";
+import { moments } from "../../../../../src/ensemble/studio/islands/parts/capture/moments";
 import { countIn, GAP } from "../../../../../src/ensemble/studio/islands/parts/capture/ticks";
 import { lay, noise, reading } from "./made";
 
 const [START, GUIDE, LENGTH] = [10_000, 130_000, 96_000];
 const HEAD = {
   ...{ rate: 48_000, channels: 1, startFrame: START, guideFrame: GUIDE },
-  ...{ ticks: countIn(0, 120), endTick: LENGTH + GAP, interrupted: false, endedAt: "then" },
+  ...{ ticks: countIn(0, 120), endTick: LENGTH + GAP, interrupted: false, shaken: false, endedAt: "then" },
   ...{ tested: null, stored: null, reported: 2_000 },
 };
 
@@ -62,4 +63,30 @@ test("without ticks a test counts, then what was stored, then what is reported, 
     [5_000, 4_000, 2_000],
   );
   assert.ok(test.confidence > stored.confidence && stored.confidence > reported.confidence);
+});
+
+test("what moved in between and came back is seen by the guide heard there", () => {
+  const guide = noise(LENGTH, 0.3, 3);
+  const read = (first: number, count: number) => guide.slice(first, first + count);
+  const checks = moments(read, 0, LENGTH);
+  const [whole, torn] = [take(6_000), take(6_000)];
+  for (let at = 0; at < LENGTH; at++) {
+    whole[GUIDE - START + at + 6_000]! += guide[at]! / 10;
+    torn[GUIDE - START + at + (at > LENGTH / 2 ? 6_500 : 6_000)]! += guide[at]! / 10;
+  }
+  const [good, bad] = [place(HEAD, reading(whole), checks), place(HEAD, reading(torn), checks)];
+  assert.deepEqual([checks.length, good.checks, good.flagged], [2, 2, false]);
+  assert.deepEqual([bad.flagged, bad.retake, Math.round(bad.movedMs!)], [true, true, 10]);
+  assert.ok(Math.abs(bad.endTickMs!) < 0.1);
+});
+
+test("a take that went unevenly is trusted where the guide was heard in between", () => {
+  const guide = noise(LENGTH, 0.3, 3);
+  const checks = moments((first, count) => guide.slice(first, first + count), 0, LENGTH);
+  const [open, closed] = [take(6_000), take(6_000)];
+  guide.forEach((value, at) => (open[GUIDE - START + at + 6_000]! += value / 10));
+  const shaken = { ...HEAD, shaken: true };
+  assert.equal(place(shaken, reading(open), checks).flagged, false);
+  assert.equal(place(shaken, reading(closed), checks).flagged, true);
+  assert.equal(place(shaken, reading(noise(200_000, 0.02)), checks).flagged, true);
 });

@@ -8,6 +8,8 @@ export const BEFORE = 2_400;
 export const HEARD = 32_768;
 export const LATEST = RATE / 2;
 export const CLEAR_DB = 18;
+/** What moved is looked for this far before its place, and a little farther behind it. */
+const ASIDE = 6_144;
 const BAND = [300, 16_000] as const;
 const [NEAR, AROUND, ALONE] = [RATE / 40, RATE / 2, 2];
 const [EVEN, FLOOR, SMOOTH_HERTZ] = [RATE / 10, 0.02, 40];
@@ -37,14 +39,24 @@ export function hearTicks(sound: Sound, places: number[], seed: number, first = 
     return correlation(heard, spectrum(burst(seed, first + tick), HEARD)).subarray(0, LAGS);
   });
   const all = Float64Array.from({ length: LAGS }, (_, lag) => fits.reduce((sum, fit) => sum + fit[lag]!, 0));
-  return { all: late(all), each: fits.map(late) };
+  return { all: soon(late(all, BEFORE)), each: fits.map((fit) => soon(late(fit, BEFORE))) };
 }
 
-function late(fit: Float64Array): Late | null {
+/** How late a part of the guide is that would be at `place`, looked for a little before and after. */
+export function hearAgain(sound: Sound, place: number, part: Float32Array): Late | null {
+  const heard = whitened(steady(sound(place - ASIDE, HEARD)));
+  const fit = correlation(heard, whitened(steady(part)));
+  return late(fit.subarray(0, HEARD - part.length), ASIDE);
+}
+
+function late(fit: Float64Array, before: number): Late | null {
   const top = highest(fit.map(Math.abs));
   const clearDb = clearness(fit, top);
-  const delay = top + between(fit, top) - BEFORE;
-  return clearDb >= CLEAR_DB && delay > -1 && delay <= LATEST ? { delay, clearDb } : null;
+  return clearDb >= CLEAR_DB ? { delay: top + between(fit, top) - before, clearDb } : null;
+}
+
+function soon(found: Late | null): Late | null {
+  return found && found.delay > -1 && found.delay <= LATEST ? found : null;
 }
 
 function highest(values: Float64Array): number {

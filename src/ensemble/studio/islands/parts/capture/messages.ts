@@ -1,4 +1,5 @@
 /** What the page, the worklet and the keeper's worker say to each other. */
+import type { Moment } from "./moments";
 import type { Alignment, TakeFile, TakeHead } from "./types";
 
 /** From the worklet to the page, about 20 times a second. */
@@ -27,7 +28,7 @@ export interface Asked {
   /** Resolves once everything up to this context frame is kept (or the microphone was silent for good). */
   reach: [{ id: string; frame: number }, void];
   /** Close the file, find the take's place, and say what is kept. */
-  end: [Kept, TakeFile];
+  end: [{ head: Kept; moments: Moment[] }, TakeFile];
   list: [null, TakeFile[]];
   sound: [{ id: string }, Float32Array<ArrayBuffer>];
   forget: [{ id: string }, void];

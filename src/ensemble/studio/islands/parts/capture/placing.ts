@@ -1,6 +1,7 @@
 /** Decides where a take stands in its guide, by the surest of what is known of its latency, and says how sure. */
-import { CLEAR_DB, hearTicks } from "./hearing";
+import { CLEAR_DB, hearAgain, hearTicks } from "./hearing";
 import type { Heard, Late, Sound } from "./hearing";
+import type { Moment } from "./moments";
 import { COUNT, RATE } from "./ticks";
 import type { Alignment, Method, TakeHead } from "./types";
 
@@ -14,18 +15,25 @@ const UNCONFIRMED = 0.8;
 const MOVED = 0.6;
 const STOOD_STILL = 0.5;
 const TORN = 0.3;
+/** How much of what is played in between must have been heard for an uneven take to be trusted. */
+const CHECKED = 2 / 3;
 
 type Placed = Omit<TakeHead, "id" | "madeAt" | "about" | "microphone" | "from" | "to">;
 
 /** The place of a take: by the ticks in it, else by a latency measured or told before. */
-export function place(head: Placed, sound: Sound): Alignment {
+export function place(head: Placed, sound: Sound, moments: Moment[] = []): Alignment {
   const played = head.guideFrame - head.startFrame;
   const { at, seed } = head.ticks;
   const places = at.map((tick) => played + tick);
   const [heard, spread] = together(hearTicks(sound, places, seed));
   if (!heard) return byRumor(head);
   const last = head.endTick === null ? null : hearTicks(sound, [played + head.endTick], seed, COUNT).all;
-  return byTicks(head, heard, spread, last);
+  const expected = played + Math.round(heard.delay);
+  const between = moments
+    .map((moment) => hearAgain(sound, expected + moment.place, moment.samples))
+    .filter((late) => late !== null)
+    .map(({ delay }) => Math.abs(delay));
+  return byTicks(head, heard, last, [spread, ...between], moments.length);
 }
 
 /** What the ticks say, and by how much they differ: the last of them is then the nearest to the music. */
@@ -36,23 +44,24 @@ function together({ all, each }: Heard): [Late | null, number] {
   return spread > GOOD_MS * MS || !all ? [clear.at(-1) ?? all, spread] : [all, spread];
 }
 
-function byTicks(head: Placed, heard: Late, spread: number, last: Late | null): Alignment {
+function byTicks(head: Placed, heard: Late, last: Late | null, off: number[], asked: number): Alignment {
   const endTickMs = last && (last.delay - heard.delay) / MS;
-  const moved = endTickMs === null ? null : Math.max(Math.abs(endTickMs), spread / MS);
+  const movedMs = Math.max(Math.abs(endTickMs ?? 0), Math.max(...off) / MS);
+  const checks = off.length - 1;
+  const unsure = head.interrupted || (head.shaken && checks < CHECKED * asked);
   return {
     ...placed(head, "ticks", heard.delay),
-    clearDb: heard.clearDb,
-    endTickMs,
-    confidence: Math.min(sureness(heard, moved), head.interrupted ? STOOD_STILL : 1),
-    flagged: moved === null || moved > GOOD_MS || head.interrupted,
-    retake: moved !== null && moved > BAD_MS,
+    ...{ clearDb: heard.clearDb, endTickMs, movedMs, checks },
+    confidence: Math.min(sureness(heard, movedMs, !last), unsure ? STOOD_STILL : 1),
+    flagged: !last || movedMs > GOOD_MS || unsure,
+    retake: movedMs > BAD_MS,
   };
 }
 
-function sureness(heard: Late, moved: number | null): number {
-  if (moved === null) return UNCONFIRMED;
+function sureness(heard: Late, moved: number, isCut: boolean): number {
   if (moved > BAD_MS) return TORN;
   if (moved > GOOD_MS) return MOVED;
+  if (isCut) return UNCONFIRMED;
   const clear = Math.min(1, (heard.clearDb - CLEAR_DB) / (PLAIN_DB - CLEAR_DB));
   return BARELY + clear * (0.99 - BARELY);
 }
@@ -65,8 +74,9 @@ function byRumor(head: Placed): Alignment {
       : head.stored !== null
         ? (["stored", head.stored] as const)
         : (["reported", head.reported] as const);
-  const trust = Math.min(TRUST[method], head.interrupted ? STOOD_STILL : 1);
-  return { ...placed(head, method, delay), confidence: trust, flagged: head.interrupted };
+  const moved = head.interrupted || head.shaken;
+  const trust = Math.min(TRUST[method], moved ? STOOD_STILL : 1);
+  return { ...placed(head, method, delay), confidence: trust, flagged: moved };
 }
 
 function placed(head: Placed, method: Method, delay: number): Alignment {
@@ -77,6 +87,8 @@ function placed(head: Placed, method: Method, delay: number): Alignment {
     confidence: 0,
     clearDb: null,
     endTickMs: null,
+    movedMs: null,
+    checks: 0,
     flagged: false,
     retake: false,
   };

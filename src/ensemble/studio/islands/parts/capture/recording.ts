@@ -2,6 +2,7 @@
 import { HEARD } from "./hearing";
 import { ask } from "./keeper";
 import { click } from "./metronome";
+import { moments } from "./moments";
 import type { Recording } from "./room";
 import type { Sheet } from "./sheet";
 import { burst, COUNT, countIn, GAP, LENGTH, RATE } from "./ticks";
@@ -99,7 +100,8 @@ export class Taking implements Recording {
     const until = Math.round(wish.to ?? (sheet.length || longest)) || (wish.to === 0 ? 0 : null);
     const about = wish.about ?? {};
     return {
-      ...{ id: this.id, madeAt: new Date().toISOString(), about, endedAt: "", interrupted: false },
+      ...{ id: this.id, madeAt: new Date().toISOString(), about, endedAt: "" },
+      ...{ interrupted: false, shaken: false },
       ...{
         rate: RATE,
         channels: microphone.channels,
@@ -169,9 +171,11 @@ export class Taking implements Recording {
     context.removeEventListener("statechange", this.stood);
     tap.port.postMessage({ channels: this.of.microphone.channels });
     this.head.endedAt = new Date().toISOString();
-    const take = await ask("end", this.head);
+    const { from, to } = this.head;
+    const until = Math.min(to ?? Infinity, sheet.length);
+    const read = sheet.read.bind(sheet);
     sheet.clear();
-    return take;
+    return ask("end", { head: this.head, moments: moments(read, from, until) });
   }
 
   private stood = (): void => {

@@ -29,6 +29,13 @@ export class Sheet {
     this.put(burst(seed, COUNT), end);
   }
 
+  /** One channel of what is played. */
+  read(first: number, count: number): Float32Array<ArrayBuffer> {
+    const samples = new Float32Array(count);
+    this.buffer.copyFromChannel(samples, 0, this.lead + first);
+    return samples;
+  }
+
   /** Take the ticks out. */
   clear(): void {
     for (const { first, was } of this.covered.splice(0).reverse())

@@ -25,6 +25,10 @@ export interface Alignment {
   clearDb: number | null;
   /** How much later than the first ticks the end tick was heard. Null where it was not heard. */
   endTickMs: number | null;
+  /** The most that anything heard was off: single ticks, the guide in between, the end tick. Null where nothing was. */
+  movedMs: number | null;
+  /** At how many moments in between the guide itself was heard. */
+  checks: number;
   /** Something moved during the take: listen before you keep it. */
   flagged: boolean;
   /** It moved by more than 10 ms: offer to record it again. */
@@ -65,6 +69,8 @@ export interface TakeHead {
   microphone: Microphone;
   /** The sound card or the page stood still meanwhile. */
   interrupted: boolean;
+  /** It went unevenly: where nothing is heard in between, that may have moved something. */
+  shaken: boolean;
   /** Empty while recording: a take without it was cut off. */
   endedAt: string;
 }

@@ -2,12 +2,12 @@
 import { place } from "../../parts/capture/placing";
 import type { Chunk, Kept } from "../../parts/capture/messages";
 import type { TakeFile } from "../../parts/capture/types";
+import type { Moment } from "../../parts/capture/moments";
+import { Pace } from "../../parts/capture/pace";
 import { framesOf, kept, lockOf, open, reader, write } from "./shelf";
 
 /** Not more than this is lost with the power; a slow disk is given as much time as it needs. */
 const FLUSH_MS = 50;
-/** A chunk lasts 11 ms: where the next one comes so late, the sound stood still. */
-const STILL_MS = 250;
 const SILENT_MS = 5_000;
 
 interface Writing {
@@ -16,7 +16,7 @@ interface Writing {
   channels: number;
   start?: number;
   next: number;
-  clock: number;
+  pace: Pace;
   flushAt: number;
   interrupted: boolean;
   trouble?: unknown;
@@ -31,7 +31,7 @@ export async function begin(of: { id: string; channels: number }, port?: Message
   const file = await open(of.id, "pcm");
   const writing: Writing = {
     ...{ file, port: port!, channels: of.channels, unlock, awaited: [] },
-    ...{ next: 0, clock: 0, flushAt: 0, interrupted: false },
+    ...{ next: 0, pace: new Pace(), flushAt: 0, interrupted: false },
   };
   writings.set(of.id, writing);
   return new Promise((resolve, reject) => {
@@ -63,13 +63,14 @@ export async function reach({ id, frame }: { id: string; frame: number }): Promi
   await new Promise<void>((tell) => writing.awaited.push({ frame, tell }));
 }
 
-export async function end(head: Kept): Promise<TakeFile> {
+export async function end({ head, moments }: { head: Kept; moments: Moment[] }): Promise<TakeFile> {
   const writing = writings.get(head.id)!;
   writings.delete(head.id);
   writing.port.close();
   const { file, channels } = writing;
   const interrupted = head.interrupted || writing.interrupted;
-  const whole = { ...head, interrupted, alignment: place({ ...head, interrupted }, reader(file, channels)) };
+  const known = { ...head, interrupted, shaken: writing.pace.isShaken };
+  const whole = { ...known, alignment: place(known, reader(file, channels), moments) };
   const frames = framesOf(file, channels);
   file.flush();
   file.close();
@@ -81,9 +82,8 @@ export async function end(head: Kept): Promise<TakeFile> {
 function keep(writing: Writing, chunk: Chunk): void {
   writing.start ??= writing.next = chunk.frame;
   const missing = chunk.frame - writing.next;
-  const still = writing.clock && chunk.clock - writing.clock > STILL_MS;
-  writing.interrupted ||= missing !== 0 || Boolean(still);
-  writing.clock = chunk.clock;
+  writing.interrupted ||= missing !== 0;
+  writing.pace.hear(chunk.frame, chunk.clock);
   try {
     if (missing > 0) append(writing, new Float32Array(missing * writing.channels));
     append(writing, chunk.samples);
