@@ -15,7 +15,7 @@ MOST_DB = 24.0
 FADE = RATE // 100
 LONGEST = 30 * RATE
 # Stems grow in steps, so that one more take rarely makes it longer.
-STEP = 10 * RATE
+STEP = 2 * RATE
 
 
 @dataclass(frozen=True)

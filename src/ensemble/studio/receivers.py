@@ -1,4 +1,4 @@
-"""What the studio does when a piece is drafted, or the answers to a call change."""
+"""What the studio does when pieces come, go, and are answered."""
 
 from typing import Any
 
@@ -11,10 +11,12 @@ from ensemble.foundation.models import Upload
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
-from ensemble.pieces.signals import piece_drafted
-from ensemble.projects.models import Call
-from ensemble.projects.signals import choices_changed
+from ensemble.pieces.signals import piece_drafted, piece_prepared, piece_withdrawn
+from ensemble.projects.models import Call, Offer
+from ensemble.projects.signals import choices_changed, offer_made
+from ensemble.studio.actions.expect import expect_place
 from ensemble.studio.actions.keep_drawing import keep_drawing
+from ensemble.studio.actions.lose_kits import lose_kits
 from ensemble.studio.actions.make_crowd import ask_for_stem
 from ensemble.studio.models import Crowd
 
@@ -37,3 +39,21 @@ def keep_strokes(piece: Piece, answers: QueryDict, by: Member, **_kwargs: Any) -
         raise Refused(_("The strokes haven't arrived whole. Send the drawing again."))
     keep_drawing(piece.newest, upload.path, by=by)
     transaction.on_commit(upload.discard)
+
+
+@receiver(piece_withdrawn)
+def lose(piece: Piece, **_kwargs: Any) -> None:
+    """Nobody takes it along any more."""
+    lose_kits(piece)
+
+
+@receiver(offer_made)
+def place_offered(offer: Offer, **_kwargs: Any) -> None:
+    """What is offered to a call with a guide finds its place in it, if it was prepared before."""
+    expect_place(offer.piece, by=offer.member)
+
+
+@receiver(piece_prepared)
+def place_prepared(piece: Piece, **_kwargs: Any) -> None:
+    """What was offered before it was prepared finds its place now."""
+    expect_place(piece, by=piece.maker)

@@ -10,10 +10,12 @@ from markupsafe import Markup
 from ensemble.lineage.models import How
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece
-from ensemble.projects.models import Call
+from ensemble.projects.models import Call, Offer, Project
 from ensemble.projects.queries.invitation import guides_of, invitation_to
-from ensemble.studio.models import Drawing
+from ensemble.studio.models import Drawing, Layer
+from ensemble.studio.queries.arrivals import sounds_of_guide
 from ensemble.studio.queries.crowds import HEARD
+from ensemble.studio.queries.takes import may_place, take_of, told_of_take
 
 
 def crowd_door(request: HttpRequest, call: Call) -> Markup | None:
@@ -52,6 +54,38 @@ def draw_for_call(request: HttpRequest, call: Call) -> Markup | None:
 
 def _draw(piece: Piece, how: str, **asked: str | int) -> str:
     return f"{reverse('studio:draw')}?{urlencode({'source': f'{piece.key}:{how}', **asked})}"
+
+
+def call_kit_door(request: HttpRequest, call: Call) -> Markup | None:
+    """For members: the parts of a call's guide, to work on with their own tools."""
+    member = visitor_of(request)
+    if member is None or call.medium not in HEARD or not sounds_of_guide(call):
+        return None
+    return _part("_kit_door", request, address=reverse("studio:kit-of-call", args=[call.key]))
+
+
+def mix_kit_door(request: HttpRequest, project: Project) -> Markup | None:
+    """Beside a mix: all of it, to work on with one's own tools."""
+    if not Layer.objects.filter(mix__project=project).exists():
+        return None
+    return _part("_kit_door", request, address=reverse("studio:kit-of-mix", args=[project.key]))
+
+
+def place_of_offer(request: HttpRequest, offer: Offer) -> Markup | None:
+    """On the desk: where a take that waits begins, and how sure that is."""
+    take = take_of(offer.revision_id)
+    return _part("_place", request, told=told_of_take(take)) if take else None
+
+
+def place_of_piece(request: HttpRequest, piece: Piece) -> Markup | None:
+    """On a piece's page, for whoever may move it: where it begins."""
+    visitor = visitor_of(request)
+    if visitor is None or piece.medium not in HEARD:
+        return None
+    take = take_of(piece.newest.pk)
+    if take is None or not may_place(take, visitor):
+        return None
+    return _part("_place", request, told=told_of_take(take))
 
 
 def _part(name: str, request: HttpRequest, **context: object) -> Markup:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -11,10 +10,8 @@ from types import MappingProxyType
 from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.timeline import Clip, Media, Timeline, Track
 from ensemble.pieces.models import MediaFile, Revision
-from ensemble.studio.crowding import FADE
 from ensemble.studio.faders import ALL
-from ensemble.studio.models import Layer, Mix, Version, Voice
-from ensemble.studio.originals import original_of
+from ensemble.studio.models import Layer, Mix, Version
 
 RATE = 48_000
 NOWHERE: Mapping[str, Path] = MappingProxyType({})
@@ -49,11 +46,6 @@ def lasting_of(media: MediaFile) -> Fraction:
 def timeline_of(mix: Mix) -> Timeline:
     """Return a mix as tracks, one a layer that isn't silent, at exact offsets."""
     return timeline_of_layers(heard_layers(mix))
-
-
-def timeline_of_crowd(voices: Sequence[Voice]) -> Timeline:
-    """Return a crowd as tracks, one a take, with the paths of their files on this machine."""
-    return Timeline(tuple(_voice_track(voice) for voice in voices))
 
 
 def heard_layers(mix: Mix) -> list[Layer]:
@@ -114,21 +106,3 @@ def _track(layer: Layer, path: Path | None) -> Track:
         pan=layer.pan,
         name=layer.revision.piece.title,
     )
-
-
-def _voice_track(voice: Voice) -> Track:
-    media = voice.revision.media
-    if media is None:
-        raise ValueError(f"{voice.revision} has no file to play.")
-    source = replace(media_of(voice.revision), path=original_of(media))
-    length, start = voice.length_samples, voice.start_samples
-    edge = Fraction(min(FADE, length // 4), RATE)
-    clip = Clip(
-        source,
-        Fraction(length, RATE),
-        start=Fraction(start, RATE),
-        offset=Fraction(voice.at_samples, RATE),
-        fade_in=edge if start else Fraction(0),
-        fade_out=edge,
-    )
-    return Track("sound", (clip,), gain_db=voice.gain_db, pan=voice.pan)

@@ -6,8 +6,11 @@ from ensemble.studio.views import (
     crowd_layers,
     crowds,
     drawings,
+    kits,
     lays,
+    mix_kits,
     mixes,
+    places,
     strokes,
     turns,
     versions,
@@ -16,6 +19,10 @@ from ensemble.studio.views import (
 app_name = "studio"
 
 urlpatterns = [
+    path("projects/calls/<str:key>/kit/", kits.create, name="kit-of-call"),
+    path("projects/<str:key>/finish/kit/", mix_kits.create, name="kit-of-mix"),
+    path("pieces/<str:key>/place/", places.edit, name="place"),
+    path("kits/<str:key>/", kits.show, name="kit"),
     path("projects/calls/<str:key>/crowd/", crowds.edit, name="crowd"),
     path("projects/calls/<str:key>/crowd/layer/", crowd_layers.create, name="crowd-layer"),
     path("mixes/<str:key>/", mixes.show, name="mix"),

@@ -9,6 +9,7 @@ from ensemble.foundation.uploads import remove_abandoned_uploads
 from ensemble.pieces.actions.sweep import sweep_files
 from ensemble.projects.actions.expire import expire_claims
 from ensemble.projects.actions.rest import rest_silent_projects
+from ensemble.studio.actions.lose_kits import forget_old_kits
 
 SCHEDULE = [
     Entry(remove_abandoned_uploads, minutes=60),
@@ -18,5 +19,6 @@ SCHEDULE = [
     Entry(forget_old_tallies, minutes=60),
     Entry(mail_news, minutes=60),
     Entry(expire_claims, minutes=10),
+    Entry(forget_old_kits, minutes=4 * 60),
     Entry(rest_silent_projects, minutes=60),
 ]

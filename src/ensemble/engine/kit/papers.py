@@ -26,7 +26,8 @@ To send something back
 class About:
     """What a kit says of its piece.
 
-    `credits` say who did what, `told` title, author, source and licence; `date` (YYYY-MM-DD) and
+    `credits` say who did what, `told` title, author, source and licence; `note` is a line for
+    the spec sheet; `date` (YYYY-MM-DD) and
     `time` (HH:MM:SS) are written into the recordings. Markers are seconds and words.
     """
 
@@ -35,6 +36,7 @@ class About:
     credits: tuple[Section, ...] = ()
     told: tasl.Work | None = None
     markers: Markers = ()
+    note: str = ""
     date: str = ""
     time: str = ""
 
@@ -77,6 +79,7 @@ def _spec(about: About, stems: Sequence[Stem], files: Sequence[str]) -> str:
         f"Length    {fine_clock(Fraction(samples, RATE))} ({samples} samples)",
         "Sound     48 kHz, 24 bit, two channels, every file from 0:00 to the end",
         f"Level     {_level(stems[0].gain_db)}",
+        *([f"Note      {_line(about.note)}"] if about.note else []),
         "",
         *files,
         "tempo.mid            tempo, bars, key and markers",

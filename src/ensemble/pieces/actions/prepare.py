@@ -12,6 +12,7 @@ from ensemble.foundation.files import open_local, store
 from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.actions.settle import settle_piece
 from ensemble.pieces.models import Derived, MediaFile, Piece
+from ensemble.pieces.signals import announce, piece_prepared
 
 
 @job(tries=3, lease=60)
@@ -89,6 +90,7 @@ def _go_on(media: MediaFile) -> None:
     """Clear what may be cleared, and tell the maker of each published piece."""
     for piece in _pieces_of(media):
         settle_piece(piece)
+        announce(piece_prepared, Piece, piece=piece)
         verb = "piece_ready" if piece.is_standing else "piece_waits"
         tell(piece.maker, verb, piece.get_absolute_url(), by=None, title=piece.title)
 

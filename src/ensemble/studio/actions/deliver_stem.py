@@ -19,7 +19,8 @@ from ensemble.pieces.signals import announce, piece_cleared
 from ensemble.pieces.terms import Licence
 from ensemble.studio.actions.drop_stems import drop_stems
 from ensemble.studio.actions.place_stem import place_stem
-from ensemble.studio.models import Crowd, Layer, Voice
+from ensemble.studio.actions.swap_stem import swap_stem
+from ensemble.studio.models import Crowd, Voice
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def deliver_stem(crowd: Crowd, voices: Sequence[Voice], media: MediaFile, made_o
     _show(stem, crowd)
     place_stem(crowd, stem)
     crowd.take_in(stem, voices, made_of)
-    Layer.objects.filter(revision__piece__in={before, piece} - {None}).update(revision=stem)
+    swap_stem({one for one in (before, piece) if one}, stem, by=crowd.maker)
     drop_stems(piece)
     record("delivered_stem", crowd, by=crowd.maker)
     if is_first:
@@ -48,7 +49,7 @@ def empty_crowd(crowd: Crowd) -> None:
     """Everybody has left: nothing is heard of it any more."""
     piece = crowd.piece
     if piece is not None:
-        Layer.objects.filter(revision__piece=piece).delete()
+        swap_stem({piece}, None, by=crowd.maker)
         crowd.empty()
         withdraw_piece(piece, by=crowd.maker)
     record("emptied_crowd", crowd, by=crowd.maker)

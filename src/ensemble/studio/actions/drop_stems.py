@@ -4,14 +4,15 @@ from contextlib import suppress
 from functools import partial
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 
 from ensemble.activity.actions.record import record
 from ensemble.foundation.files import remove
 from ensemble.lineage.models import Source
-from ensemble.pieces.models import Derived, MediaFile, Piece
+from ensemble.pieces.models import Derived, MediaFile, Piece, Revision
 from ensemble.studio.keepers import kept_among
-from ensemble.studio.models import Layer
+from ensemble.studio.models import Crowd, Layer, Version
+from ensemble.studio.queries.crowds import taken_back_in
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def drop_stems(piece: Piece) -> None:
     used = kept_among(old.keys())
     used |= set(Layer.objects.filter(revision__in=old).values_list("revision_id", flat=True))
     used |= set(Source.objects.filter(revision__in=old).values_list("revision_id", flat=True))
+    used |= _in_versions(piece, older)
     gone = {pk: media for pk, media in old.items() if pk not in used}
     if not gone:
         return
@@ -34,6 +36,14 @@ def drop_stems(piece: Piece) -> None:
     for media in MediaFile.objects.filter(pk__in=gone.values(), revisions=None):
         _forget(media)
     record("dropped_stems", piece, by=None)
+
+
+def _in_versions(piece: Piece, stems: QuerySet[Revision]) -> set[int]:
+    """Stems in versions of a mix that were kept; not those with somebody who took theirs back."""
+    projects = Crowd.objects.filter(piece=piece).values("call__project")
+    versions = Version.objects.filter(mix__project__in=projects).values_list("tracks", flat=True)
+    keys = {track["revision"] for tracks in versions for track in tracks}
+    return {one.pk for one in stems if one.key in keys and not taken_back_in([one])}
 
 
 def _forget(media: MediaFile) -> None:

@@ -6,8 +6,11 @@ from django.utils.translation import gettext as _
 from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import NotYours
 from ensemble.people.models import Member
-from ensemble.projects.models import Offer, Project
+from ensemble.studio.actions.follow_take import follow_take
 from ensemble.studio.models import Take
+from ensemble.studio.queries.takes import may_place
+
+__all__ = ["may_place", "place_take"]
 
 
 @transaction.atomic
@@ -25,13 +28,5 @@ def place_take(take: Take, offset_samples: int, *, by: Member) -> None:
         "confidence": take.confidence,
     }
     take.place(offset_samples, by, method="hand", confidence=1.0, measured=measured)
+    follow_take(take)
     record("placed_take", take, by=by, offset_samples=offset_samples)
-
-
-def may_place(take: Take, member: Member) -> bool:
-    """Whether this member may move it."""
-    piece = take.revision.piece
-    if piece.maker_id == member.pk:
-        return True
-    led = Project.objects.led_by(member).values("pk")
-    return Offer.objects.standing().filter(piece=piece, call__project__in=led).exists()

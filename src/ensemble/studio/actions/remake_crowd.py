@@ -9,11 +9,11 @@ from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.actions.keep import keep_file, prepare_for
 from ensemble.pieces.models import MediaFile
 from ensemble.studio.actions.deliver_stem import deliver_stem, empty_crowd
+from ensemble.studio.at_hand import at_hand, timeline_of_crowd
 from ensemble.studio.atoms import atoms
 from ensemble.studio.crowding import stem_length
 from ensemble.studio.models import Crowd, Voice
 from ensemble.studio.queries.crowds import voices_of
-from ensemble.studio.timeline import timeline_of_crowd
 
 # How loud a stem is, whoever is in it: a fader in the mix has to mean the same tomorrow.
 LOUDNESS = -18.0
@@ -66,7 +66,7 @@ def _mixed(crowd: Crowd, voices: Sequence[Voice], folder: Path, run: Run) -> Pat
     output = folder / "crowd.flac"
     ends = [voice.at_samples + voice.length_samples for voice in voices]
     mix(
-        timeline_of_crowd(voices),
+        at_hand(timeline_of_crowd(voices), [voice.revision for voice in voices]),
         output,
         folder,
         report=run.report,

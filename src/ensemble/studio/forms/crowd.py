@@ -47,5 +47,5 @@ def answers_of(crowd: Crowd | None, *, has_guides: bool) -> dict[str, Any]:
     if crowd is None:
         stands = Crowd.Stands.PLACED if has_guides else Crowd.Stands.TOGETHER
         return {"stands": stands, "moment": 0, "spread": 80}
-    moment = round(crowd.moment_samples / RATE, 3)
+    moment = f"{crowd.moment_samples / RATE:.3f}".rstrip("0").rstrip(".")
     return {"stands": crowd.stands, "moment": moment, "spread": round(crowd.spread * 100)}

@@ -4,6 +4,7 @@ from ensemble.studio.models.backing import Backing
 from ensemble.studio.models.change import Change
 from ensemble.studio.models.crowd import Crowd, Voice
 from ensemble.studio.models.drawing import Drawing
+from ensemble.studio.models.kit import Kit
 from ensemble.studio.models.mix import LOUDNESSES, Layer, Mix
 from ensemble.studio.models.reading import Reading
 from ensemble.studio.models.take import Take
@@ -15,6 +16,7 @@ __all__ = [
     "Change",
     "Crowd",
     "Drawing",
+    "Kit",
     "Layer",
     "Mix",
     "Reading",
