@@ -79,7 +79,7 @@ def _spec(about: About, stems: Sequence[Stem], files: Sequence[str]) -> str:
         f"Length    {fine_clock(Fraction(samples, RATE))} ({samples} samples)",
         "Sound     48 kHz, 24 bit, two channels, every file from 0:00 to the end",
         f"Level     {_level(stems[0].gain_db)}",
-        *([f"Note      {_line(about.note)}"] if about.note else []),
+        *([f"Note      {one_line(about.note)}"] if about.note else []),
         "",
         *files,
         "tempo.mid            tempo, bars, key and markers",
