@@ -9,11 +9,14 @@ class StudioConfig(AppConfig):
     def ready(self) -> None:
         from ensemble.activity.sentences import add_sentence
         from ensemble.design.slots import add_slot
+        from ensemble.foundation import live
         from ensemble.studio import (
             receivers,  # noqa: F401 - it listens from here on.
             slots,
         )
+        from ensemble.studio.queries.asked import may_mix
 
+        live.room("studio-mix", may=may_mix, heard=lambda _visit, _words: None)
         add_slot("desk_call", slots.crowd_door)
         add_slot("call_page", slots.call_kit_door, order=40)
         add_slot("call_page", slots.crowd_door)

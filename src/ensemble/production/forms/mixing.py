@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ensemble.pieces.models import Revision
 from ensemble.studio.actions.turn import Turn
-from ensemble.studio.models import LOUDNESSES, Layer, Mix
+from ensemble.studio.models import LOUDNESSES, Layer, Mix, Version
 from ensemble.studio.models.mix import LAID, LOUDNESS
 from ensemble.studio.timeline import RATE
 
@@ -93,6 +93,11 @@ class Mixing:
         layers = {layer.key: layer for layer in self.layers}
         named = ((form, layers.get(form["layer"].value())) for form in self.forms)
         return [(form, layer) for form, layer in named if layer is not None]
+
+    @property
+    def versions(self) -> list[Version]:
+        """What was kept of it, the newest first."""
+        return list(self.mix.versions.select_related("kept_by").order_by("-id")[:50])
 
     @property
     def loudnesses(self) -> list[tuple[str, Any, bool]]:

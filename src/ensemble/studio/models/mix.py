@@ -3,17 +3,19 @@
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ensemble.foundation import live
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
 from ensemble.pieces.models import Revision
 from ensemble.projects.models import Project
 from ensemble.studio.faders import checked
 
+ROOM = "studio-mix"
 LAID, LOUDNESS = "is_laid", "target_lufs"
 WEB_LUFS, BROADCAST_LUFS = -14.0, -23.0
 LOUDNESSES = {
@@ -53,12 +55,18 @@ class Mix(Entity):
         """Return the number of the next change. Hold the row while you count."""
         self.number += 1
         self.save(update_fields=["number", "changed_at"])
+        self._tell()
         return self.number
 
     def remember(self, gain_db: float, measured: str) -> None:
         """Write down by how much an arrangement is turned to be as loud as it should."""
         self.gain_db, self.measured = gain_db, measured
         self.save(update_fields=["gain_db", "measured"])
+        self._tell()
+
+    def _tell(self) -> None:
+        """Whoever has it open looks again."""
+        transaction.on_commit(lambda: live.tell(ROOM, self.key, {"number": self.number}))
 
 
 class LayerQuerySet(models.QuerySet["Layer"]):

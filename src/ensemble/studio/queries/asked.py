@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from ensemble.people.models import Member
 from ensemble.people.requests import member_of
 from ensemble.projects.models import Project
 from ensemble.studio.models import Mix, Version
@@ -22,9 +23,18 @@ def led_version(request: HttpRequest, key: str) -> Version:
     return version
 
 
-def _only_for_leaders(mix: Mix, request: HttpRequest) -> Mix:
-    member = member_of(request)
+def may_mix(member: Member | None, key: str) -> bool:
+    """Whether somebody may sit at the mixer with this key."""
+    mix = Mix.objects.select_related("project").filter(key=key).first()
+    return mix is not None and _is_led(mix, member)
+
+
+def _is_led(mix: Mix, member: Member | None) -> bool:
     visible = Project.objects.visible_to(member).filter(pk=mix.project_id)
-    if not visible.exists() or not mix.project.is_led_by(member):
+    return visible.exists() and mix.project.is_led_by(member)
+
+
+def _only_for_leaders(mix: Mix, request: HttpRequest) -> Mix:
+    if not _is_led(mix, member_of(request)):
         raise Http404
     return mix

@@ -23,7 +23,7 @@ export class Player {
   private decoder = decoder();
   private whole: Whole = { gainDb: 0, limits: true, level: 1 };
   private waiting = 0;
-  private ticking?: number;
+  private ticking?: ReturnType<typeof setInterval>;
 
   constructor(
     private told: (sounding: Sounding) => void,

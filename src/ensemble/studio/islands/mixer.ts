@@ -1,0 +1,197 @@
+/** `<studio-mixer>`: plays a mix as it will be made, and turns it together with whoever else has it open. */
+import { openRoom } from "../../design/islands/parts/live";
+import type { LiveRoom } from "../../design/islands/parts/live";
+import { Comparing } from "./parts/mixer/comparing";
+import type { Heard } from "./parts/mixer/blind";
+import { Desk } from "./parts/mixer/desk";
+import type { Fader, Told, Value } from "./parts/mixer/desk";
+import { Form } from "./parts/mixer/form";
+import { Server } from "./parts/mixer/line";
+import { Player } from "./parts/mixer/player";
+import { Rows } from "./parts/mixer/rows";
+import { Refusal, Sending } from "./parts/mixer/sending";
+import { Transport } from "./parts/mixer/transport";
+import type { Words } from "./parts/mixer/transport";
+
+const LOOK = 4_000;
+
+class Mixer extends HTMLElement {
+  readonly desk = new Desk();
+  readonly player = new Player((sounding) => {
+    this.transport.hear(sounding);
+    this.rows.at(this.player.at);
+    if (!sounding.playing || this.isOver()) this.stopped();
+  });
+  private words = JSON.parse(this.dataset.words!) as Words;
+  private server = new Server(this.dataset.mix!);
+  private transport = new Transport(this.words, {
+    toggle: () => void this.toggle(),
+    seek: (sample) => void this.seek(sample),
+    undo: (again) => void this.undo(again),
+  });
+  private rows = new Rows(this.querySelector(".layers")!, this.words, {
+    turned: (layer, fader, value, gesture) => this.turned(layer, fader, value, gesture),
+    solo: (key) => this.solo(key),
+    seek: (sample) => void this.seek(sample),
+  });
+  private sending!: Sending;
+  private form!: Form;
+  private comparing?: Comparing;
+  private room?: LiveRoom;
+  private alone = true;
+  private looking?: number;
+
+  connectedCallback(): void {
+    this.querySelector(".together")!.replaceWith(this.transport.element);
+    this.sending = new Sending(
+      {
+        post: (gesture) => this.server.turn(gesture, this.desk.number),
+        told: (told) => this.hear(told),
+        refused: (sentence) => (this.transport.say(sentence), void this.look(true)),
+        state: (state) => this.transport.say(this.words[state]!),
+      },
+      localStorage,
+      `mix ${this.dataset.mix}`,
+    );
+    this.form = new Form(this.closest("form")!, {
+      loudness: (value) => this.turned("", "target_lufs", value, crypto.randomUUID()),
+      lay: (revision) => this.lay(revision),
+      flush: () => this.sending.flush(),
+      away: () => this.transport.say(this.words.away!),
+    });
+    const form = document.querySelector<HTMLElement>(".compare");
+    const fetched = (key: string) => this.server.version<Heard>(key);
+    if (form) this.comparing = new Comparing(form, this.words, this.player, fetched, () => this.play());
+    this.room = openRoom("studio-mix", this.dataset.key!, {
+      heard: () => void this.look(),
+      here: (people, me) =>
+        this.transport.here([...new Set(people.filter(({ id }) => id !== me).map(({ name }) => name))]),
+      line: (line) => {
+        this.alone = line !== "open";
+        if (!this.alone) void this.look();
+      },
+    });
+    document.addEventListener("keydown", this.key);
+    addEventListener("online", this.online);
+    // Others' changes are told, but not where no socket gets through; nor is what a worker has made.
+    this.looking = window.setInterval(() => this.isWaiting && void this.look(), LOOK);
+    void this.look(true).then(() => {
+      for (const [layer, fader, value] of this.sending.kept) this.desk.set(layer, fader, value);
+      this.show();
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.room?.leave();
+    this.player.close();
+    clearInterval(this.looking);
+    document.removeEventListener("keydown", this.key);
+    removeEventListener("online", this.online);
+    void this.sending.flush().catch(() => undefined);
+  }
+
+  /** Answers whether it is in the mix now. */
+  private async lay(revision: string): Promise<boolean> {
+    try {
+      await this.server.lay(revision);
+    } catch (error) {
+      this.transport.say(error instanceof Refusal ? error.message : this.words.notLaid!);
+      return false;
+    }
+    await this.look();
+    return true;
+  }
+
+  private turned(layer: string, fader: Fader, value: Value, gesture: string): void {
+    this.comparing?.end();
+    this.desk.set(layer, fader, value);
+    this.sending.turn(layer, fader, value, gesture);
+    this.show();
+  }
+
+  private solo(key: string): void {
+    if (!this.desk.solos.delete(key)) this.desk.solos.add(key);
+    this.show();
+  }
+
+  private async undo(again: boolean): Promise<void> {
+    try {
+      await this.sending.flush();
+      const told = await this.server.undo(again);
+      this.hear(told);
+      await this.look(true);
+      this.transport.say(told.whole ? this.words.saved! : this.words.others!);
+    } catch (error) {
+      this.transport.say(error instanceof Refusal ? error.message : this.words.away!);
+    }
+  }
+
+  /** A dead line tells nothing: what is turned meanwhile is kept, and it is looked again. */
+  private async look(all = false): Promise<void> {
+    const since = all || this.desk.number < 0 ? undefined : this.desk.number;
+    const told = await this.server.mix(since).catch(() => undefined);
+    if (told) this.hear(told);
+  }
+
+  private hear(told: Told): void {
+    this.desk.merge(told, (layer, fader) => this.sending.isMine(layer, fader));
+    this.transport.can(told.can_undo, told.can_redo);
+    void this.rows.fetchMissing(this.desk.laid);
+    this.show();
+  }
+
+  private show(): void {
+    this.form.show(this.desk.target);
+    this.transport.length(this.rows.show(this.desk));
+    if (!this.comparing?.isOn) this.play();
+  }
+
+  private play(): void {
+    this.player.set(this.desk.tracks, this.desk.reels);
+    this.player.turn(this.desk.whole);
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.player.playing) return this.player.stop();
+    this.comparing?.end();
+    await this.begin(this.isOver() ? 0 : this.player.at);
+  }
+
+  private async begin(at: number): Promise<void> {
+    this.transport.sound("loading");
+    if (await this.player.play(at)) this.transport.sound("playing");
+  }
+
+  private async seek(sample: number): Promise<void> {
+    const playing = this.player.playing;
+    this.player.at = sample;
+    this.transport.at(sample);
+    this.rows.at(sample);
+    if (playing) await this.begin(sample);
+  }
+
+  private get isWaiting(): boolean {
+    return this.alone || !this.desk.measured || this.desk.laid.some(({ reel }) => !reel);
+  }
+
+  private isOver(): boolean {
+    return this.player.at >= this.rows.length;
+  }
+
+  private stopped(): void {
+    if (this.player.playing) this.player.stop();
+    this.transport.sound("stopped");
+  }
+
+  private online = (): void => void this.sending.flush().catch(() => {});
+
+  /** Space plays and stops wherever it means nothing else. */
+  private key = (event: KeyboardEvent): void => {
+    const means = "button, a, input:not([type=range]), select, textarea, summary";
+    if (event.key !== " " || event.defaultPrevented || (event.target as Element).closest(means)) return;
+    event.preventDefault();
+    void this.toggle();
+  };
+}
+
+customElements.define("studio-mixer", Mixer);
