@@ -33,6 +33,12 @@ def test_listening_costs_at_most_20_kilobytes_of_script() -> None:
     assert weight("start.js", "design/islands/player.js") <= 20 * KILOBYTE
 
 
+def test_recording_on_top_costs_at_most_45_kilobytes_of_script() -> None:
+    workers = ("keeper", "tap")
+    beside = sum(weight(f"studio/islands/workers/{name}.js") for name in workers)
+    assert weight("start.js", "studio/islands/recorder.js") + beside <= 45 * KILOBYTE
+
+
 def test_all_styles_cost_at_most_20_kilobytes() -> None:
     assert (assets.BUILT / (assets.names()["site.css"] + ".gz")).stat().st_size <= 20 * KILOBYTE
 

@@ -118,6 +118,7 @@ def jump_in(page: Page, song: str, call: str, path: Path) -> None:
     expect(page.get_by_text("Make it with this")).to_be_visible()
     page.get_by_role("button", name="I'm on it").click()
     page.get_by_role("link", name="Join in", exact=True).click()
+    page.get_by_role("link", name="Send a file instead").click()
     expect(page.locator("#asked-for")).to_be_visible()
     page.get_by_label("A line to the leaders").fill("With love.")
     publish(page, path, f"{call}, by hand")

@@ -76,6 +76,8 @@ def jump_in(ben: Visitor, project: str, bass: Path) -> None:
     expect(ben.page.locator("main")).to_contain_text("You are on it")
     ben.check()
     ben.press("Join in")
+    ben.see("A bass line")
+    ben.press("Send a file instead")
     expect(ben.page.locator("h1")).to_have_text("Make a piece")
     ben.page.fill("[name=line]", "Follows your left hand.")
     ben.send(bass, "Bass for the cellar")

@@ -23,6 +23,7 @@ ICONS = {
     "finish": "flag",
     "forward": "arrow-right",
     "grew": "sprout",
+    "headphones": "headphones",
     "held": "eye-off",
     "help": "circle-question-mark",
     "image": "image",
@@ -52,6 +53,7 @@ ICONS = {
     "search": "search",
     "settings": "settings",
     "start": "lightbulb",
+    "stop": "square",
     "surprise": "shuffle",
     "terms": "scroll-text",
     "text": "feather",
@@ -66,7 +68,7 @@ ICONS = {
 }
 
 # Drawn as shapes and not as outlines: what is pressed to hear something.
-FILLED = {"pause", "play"}
+FILLED = {"pause", "play", "stop"}
 
 
 def sprite(folder: Path) -> str:

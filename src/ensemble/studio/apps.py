@@ -26,3 +26,5 @@ class StudioConfig(AppConfig):
         add_sentence("crowd_made", _("Everybody in “%(call)s” is one crowd now. Listen to it."))
         add_slot("piece_actions", slots.drawing_doors, order=55)
         add_slot("call_doors", slots.draw_for_call)
+        add_slot("call_doors", slots.record_door)
+        add_slot("build_doors", slots.record_on_door)

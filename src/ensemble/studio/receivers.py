@@ -18,6 +18,7 @@ from ensemble.studio.actions.expect import expect_place
 from ensemble.studio.actions.keep_drawing import keep_drawing
 from ensemble.studio.actions.lose_kits import lose_kits
 from ensemble.studio.actions.make_crowd import ask_for_stem
+from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Crowd
 
 
@@ -57,3 +58,9 @@ def place_offered(offer: Offer, **_kwargs: Any) -> None:
 def place_prepared(piece: Piece, **_kwargs: Any) -> None:
     """What was offered before it was prepared finds its place now."""
     expect_place(piece, by=piece.maker)
+
+
+@receiver(piece_withdrawn)
+def fall_silent(piece: Piece, **_kwargs: Any) -> None:
+    """Nobody records on it any more."""
+    withdraw_sounds(piece)

@@ -1,4 +1,4 @@
-"""What the studio adds to the pages of pieces and calls."""
+"""What the studio adds to the pages of calls and pieces."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -16,6 +16,20 @@ from ensemble.studio.models import Drawing, Layer
 from ensemble.studio.queries.arrivals import sounds_of_guide
 from ensemble.studio.queries.crowds import HEARD
 from ensemble.studio.queries.takes import may_place, take_of, told_of_take
+
+
+def record_door(request: HttpRequest, call: Call) -> Markup | None:
+    """On a call for sound: the way to the recorder."""
+    if call.medium != Medium.AUDIO:
+        return None
+    return _part("_record_door", request, address=reverse("studio:record", args=[call.key]))
+
+
+def record_on_door(request: HttpRequest, piece: Piece) -> Markup | None:
+    """On a piece with a sound: the way to record on top of it."""
+    if piece.medium != Medium.AUDIO:
+        return None
+    return _part("_record_on_door", request, piece=piece)
 
 
 def crowd_door(request: HttpRequest, call: Call) -> Markup | None:

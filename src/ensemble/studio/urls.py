@@ -3,14 +3,17 @@
 from django.urls import path
 
 from ensemble.studio.views import (
+    backings,
     crowd_layers,
     crowds,
     drawings,
     kits,
+    layers,
     lays,
     mix_kits,
     mixes,
     places,
+    recordings,
     strokes,
     turns,
     versions,
@@ -34,4 +37,7 @@ urlpatterns = [
     path("mix-versions/<str:key>/restoration/", versions.update, name="restore-version"),
     path("draw/", drawings.new, name="draw"),
     path("draw/strokes/<str:key>/", strokes.show, name="strokes"),
+    path("calls/<str:key>/record/", recordings.new, name="record"),
+    path("pieces/<str:key>/record/", layers.new, name="record-on"),
+    path("backings/<str:key>/", backings.show, name="backing"),
 ]

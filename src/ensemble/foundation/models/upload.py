@@ -70,6 +70,12 @@ class Upload(Entity):
         self.touched_at = self.finished_at
         self.save(update_fields=["offset", "sha256", "finished_at", "touched_at"])
 
+    @classmethod
+    def discard_of(cls, member: models.Model, key: str) -> None:
+        """Remove a member's upload by its key; one that is gone is fine."""
+        for upload in cls.objects.owned_by(member).filter(key=key):
+            upload.discard()
+
     def discard(self) -> None:
         """Remove it with its bytes: it was stored elsewhere, or isn't wanted."""
         self.path.unlink(missing_ok=True)

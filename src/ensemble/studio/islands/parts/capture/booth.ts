@@ -86,11 +86,11 @@ class OpenBooth implements Booth {
     return this.take(wish, this.sheet);
   }
 
-  async play(what: { guide?: boolean; takes?: Heard[] }, from: number): Promise<void> {
+  async play(what: { guide?: boolean; takes?: Heard[] }, from: number, until?: number): Promise<void> {
     this.stop();
     const { channels } = this.microphone;
     const takes = what.takes?.map((take) => ({ channels, ...take }));
-    const listening = await listen(this.context, this.sheet, { ...what, takes }, from);
+    const listening = await listen(this.context, this.sheet, { ...what, takes }, from, until);
     this.stop();
     this.listening = listening;
     await listening.ended;

@@ -15,20 +15,23 @@ export interface Listening {
 
 type Sounding = Heard & { buffer: AudioBuffer; length: number; first: number };
 
-/** Play from a guide time on. Takes are read first, so that all begin together. */
+/** Play from a guide time to another. Takes are read first, so that all begin together. */
 export async function listen(
   context: AudioContext,
   sheet: Sheet,
   what: { guide?: boolean; takes?: (Heard & { channels: number })[] },
   from: number,
+  until = Infinity,
 ): Promise<Listening> {
   const parts: Sounding[] = await Promise.all((what.takes ?? []).map((take) => read(context, take)));
   const { buffer, lead: first, length } = sheet;
   if (what.guide && length) parts.push({ id: "", offsetSamples: 0, buffer, first, length });
   const guideFrame = Math.ceil(context.currentTime * RATE) + SOON - from;
-  const sources = parts.filter((part) => part.offsetSamples + part.length > from);
+  const sources = parts.filter(
+    (part) => part.offsetSamples + part.length > from && part.offsetSamples < until,
+  );
   return together(
-    sources.map((part) => begin(context, part, from, guideFrame)),
+    sources.map((part) => begin(context, part, { from, until }, guideFrame)),
     guideFrame,
   );
 }
@@ -41,20 +44,23 @@ async function read(context: AudioContext, take: Heard & { channels: number }): 
     const one = take.channels === 1 ? samples : samples.filter((_, at) => at % take.channels === channel);
     buffer.copyToChannel(one, channel);
   }
-  return { ...take, buffer, first: 0, length };
+  const [first, last] = [take.first ?? 0, Math.min(take.last ?? length, length)];
+  const offsetSamples = take.offsetSamples + first;
+  return { ...take, offsetSamples, buffer, first, length: Math.max(1, last - first) };
 }
 
 function begin(
   context: AudioContext,
   part: Sounding,
-  from: number,
+  { from, until }: { from: number; until: number },
   guideFrame: number,
 ): AudioBufferSourceNode {
   const source = new AudioBufferSourceNode(context, { buffer: part.buffer });
   const into = Math.max(0, from - part.offsetSamples);
-  const frame = guideFrame + Math.max(from, part.offsetSamples);
+  const at = Math.max(from, part.offsetSamples);
   source.connect(new GainNode(context, { gain: part.gain ?? 1 })).connect(context.destination);
-  source.start(frame / RATE, (part.first + into) / RATE, (part.length - into) / RATE);
+  const lasts = Math.min(part.length - into, until - at);
+  source.start((guideFrame + at) / RATE, (part.first + into) / RATE, lasts / RATE);
   return source;
 }
 

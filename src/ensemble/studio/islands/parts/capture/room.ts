@@ -2,8 +2,11 @@
 import type { Microphone, TakeFile } from "./types";
 
 export interface BoothWishes {
-  /** Something the browser decodes sample-exactly (FLAC, WAV). Without one only the ticks are played. */
-  guideUrl?: string;
+  /**
+   * One file in several forms: the first is taken that the browser decodes to exactly `lengthSamples`, or else
+   * the last. Without any only the ticks are played.
+   */
+  guideUrl?: string | string[];
   /** How long the guide is; without one, how long a take may be (0: until it is stopped). */
   lengthSamples: number;
   bpm?: number;
@@ -33,6 +36,9 @@ export interface Heard {
   id: string;
   offsetSamples: number;
   gain?: number;
+  /** Which of its samples are heard: all, unless told otherwise. */
+  first?: number;
+  last?: number;
 }
 
 export interface Booth {
@@ -44,8 +50,8 @@ export interface Booth {
   /** Calls back about 20 times a second with the strongest sample since, 0 to 1. Returns how to stop. */
   level(callback: (peak: number) => void): () => void;
   record(wish: { from: number; to?: number; about?: Record<string, string> }): Promise<Recording>;
-  /** Play the guide, takes, or both, from a guide time; resolves when it ends or is stopped. */
-  play(what: { guide?: boolean; takes?: Heard[] }, from: number): Promise<void>;
+  /** Play the guide, takes, or both, from a guide time on; resolves when it ends or is stopped. */
+  play(what: { guide?: boolean; takes?: Heard[] }, from: number, until?: number): Promise<void>;
   /** Guide time heard now, null where nothing is played. */
   position(): number | null;
   stop(): void;

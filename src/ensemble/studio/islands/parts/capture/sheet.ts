@@ -67,15 +67,24 @@ export function silence(context: AudioContext, bpm?: number): Sheet {
 /** Fetch the guide and make room around it; cut or filled up to `length` where one is given. */
 export async function withGuide(
   context: AudioContext,
-  wish: { guideUrl: string; lengthSamples: number; bpm?: number },
+  wish: { guideUrl: string | string[]; lengthSamples: number; bpm?: number },
 ): Promise<Sheet> {
-  const guide = await fetched(context, wish.guideUrl);
+  const guide = await exactly(context, [wish.guideUrl].flat(), wish.lengthSamples);
   const length = wish.lengthSamples || guide.length;
   const lead = room(wish.bpm);
   const buffer = context.createBuffer(guide.numberOfChannels, lead + length + TAIL, RATE);
   for (let channel = 0; channel < guide.numberOfChannels; channel++)
     buffer.copyToChannel(guide.getChannelData(channel).subarray(0, length), channel, lead);
   return new Sheet(buffer, lead, length);
+}
+
+/** The first form that is decoded as long as it is; the last one whatever its length. */
+async function exactly(context: AudioContext, urls: string[], length: number): Promise<AudioBuffer> {
+  for (const url of urls.slice(0, -1)) {
+    const guide = await fetched(context, url).catch(() => undefined);
+    if (guide && (!length || guide.length === length)) return guide;
+  }
+  return fetched(context, urls.at(-1)!);
 }
 
 async function fetched(context: AudioContext, url: string): Promise<AudioBuffer> {

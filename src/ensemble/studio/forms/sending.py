@@ -1,0 +1,69 @@
+"""What a recorder sends with a take."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ensemble.pieces.terms import Licence
+from ensemble.studio.actions.send import Sending
+from ensemble.studio.models.take import FARTHEST
+
+METHODS = {"ticks", "test", "stored", "reported", "hand"}
+NUMBERS = {"confidence", "latency_ms", "end_tick_ms", "clear_db", "device_ms", "nudge_samples"}
+MOST_TICKS = 8
+
+
+class SendingForm(forms.Form):
+    """A title and a line are a member's words; all else is measured in their browser."""
+
+    upload = forms.CharField(max_length=40)
+    title = forms.CharField(
+        label=_("What is it called?"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    line = forms.CharField(max_length=300, required=False)
+    licence = forms.ChoiceField(choices=Licence, required=False)
+    raw_at = forms.IntegerField(min_value=-FARTHEST, max_value=FARTHEST)
+    trim_start = forms.IntegerField(min_value=0, max_value=FARTHEST)
+    trim_end = forms.IntegerField(min_value=0, max_value=FARTHEST, required=False)
+    evidence = forms.CharField(max_length=4000, required=False)
+
+    def clean_evidence(self) -> dict[str, Any]:
+        """Only what is known is kept, each of its kind."""
+        try:
+            told = json.loads(self.cleaned_data["evidence"] or "{}")
+        except json.JSONDecodeError:
+            return {}
+        return _believed(told) if isinstance(told, dict) else {}
+
+    def sending(self) -> Sending:
+        """Return what was sent, as the action takes it."""
+        return Sending(**self.cleaned_data)
+
+
+def _believed(told: dict[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = {name: told[name] for name in NUMBERS if _is_number(told.get(name))}
+    if told.get("method") in METHODS:
+        kept["method"] = told["method"]
+    if "confidence" in kept:
+        kept["confidence"] = min(max(float(kept["confidence"]), 0.0), 1.0)
+    kept |= {name: True for name in ("flagged", "interrupted", "cut_off") if told.get(name) is True}
+    ticks = told.get("ticks")
+    if isinstance(ticks, dict) and _are_places(ticks.get("at")) and _is_whole(ticks.get("seed")):
+        kept["ticks"] = {"at": ticks["at"], "seed": ticks["seed"]}
+    return kept
+
+
+def _are_places(found: object) -> bool:
+    return isinstance(found, list) and 0 < len(found) <= MOST_TICKS and all(map(_is_whole, found))
+
+
+def _is_whole(found: object) -> bool:
+    return isinstance(found, int) and not isinstance(found, bool) and abs(found) <= 2**40
+
+
+def _is_number(found: object) -> bool:
+    return isinstance(found, int | float) and not isinstance(found, bool) and abs(found) <= 2**40

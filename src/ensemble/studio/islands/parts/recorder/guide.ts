@@ -1,0 +1,38 @@
+/** What is played along with: waits until the server has made it, and knows where it is. */
+
+export interface Guide {
+  /** Its forms, the smallest first; a browser that doesn't decode one exactly takes the next. */
+  urls: string[];
+  length: number;
+}
+
+type Told =
+  | { state: "ready"; light: string; exact: string; length: number }
+  | { state: "making" }
+  | { state: "failed"; failure: string };
+
+const PAUSE = 1_000;
+
+/**
+ * Where the guide is now: its links run out, so they are asked for anew; without a line those known before
+ * are as good. Null where there will be none. `wait` is called when it isn't made yet.
+ */
+export async function guideAt(address: string, known: string, wait: () => void): Promise<Guide | null> {
+  let told = JSON.parse(known) as Told;
+  for (;;) {
+    told = (await asked(address)) ?? told;
+    if (told.state === "ready") return { urls: [told.light, told.exact], length: told.length };
+    if (told.state === "failed") return null;
+    wait();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+async function asked(address: string): Promise<Told | undefined> {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    return answer.ok ? ((await answer.json()) as Told) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+/** What is to be sent once its maker has signed in: kept in this browser, by page. */
+
+export interface Pending {
+  take: string;
+  answers: [name: string, value: string][];
+}
+
+const KEPT = new Set(["title", "line", "licence"]);
+const at = (place: string): string => `recorder ${place}`;
+
+export function remember(place: string, take: string, form: HTMLFormElement): void {
+  const answers = [...new FormData(form)].filter(
+    (field): field is [string, string] => typeof field[1] === "string" && KEPT.has(field[0]),
+  );
+  localStorage.setItem(at(place), JSON.stringify({ take, answers } satisfies Pending));
+}
+
+export function pending(place: string): Pending | null {
+  return JSON.parse(localStorage.getItem(at(place)) ?? "null") as Pending | null;
+}
+
+export function forget(place: string): void {
+  localStorage.removeItem(at(place));
+}
+
+/** Put the answers back into the form. */
+export function fill(form: HTMLFormElement, answers: Pending["answers"]): void {
+  for (const [name, value] of answers) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field) field.value = value;
+  }
+}

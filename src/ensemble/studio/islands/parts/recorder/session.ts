@@ -1,0 +1,162 @@
+/** One visit to a recorder: what is known of it, and how news become what is shown and said. */
+import { takes as kept } from "../capture";
+import type { TakeFile } from "../capture";
+import { Desk } from "./desk";
+import { read, written } from "./edits";
+import type { Edited } from "./edits";
+import { guideAt } from "./guide";
+import type { Guide } from "./guide";
+import { isSending, next, START } from "./machine";
+import type { News, State } from "./machine";
+import { clockOf, loudness, saying } from "./saying";
+import { Shelf } from "./shelf";
+import { Sound } from "./sound";
+import { FEW, minutesLeft } from "./space";
+
+const NOTED_MS = 400;
+
+export class Session {
+  readonly desk: Desk;
+  readonly sound: Sound;
+  readonly shelf: Shelf;
+  readonly place: string;
+  state: State = START;
+  guide: Guide | null = null;
+  private readonly edits = new Map<string, Edited>();
+  private noting = 0;
+  private drawing = 0;
+
+  constructor(readonly root: HTMLElement) {
+    this.desk = new Desk(root);
+    this.place = root.dataset.send!;
+    this.shelf = new Shelf(
+      this.desk,
+      (take) => this.tell({ is: "picked", take }),
+      (take) => void this.throwAway(take),
+    );
+    const lost = (): void => this.tell({ is: "troubled", trouble: "lost" });
+    this.sound = new Sound((height) => this.desk.loud(height), lost);
+  }
+
+  get isMember(): boolean {
+    return this.root.dataset.member !== undefined;
+  }
+
+  /** Whether leaving now would be felt. */
+  get isBusy(): boolean {
+    return ["recording", "ending"].includes(this.state.step) || isSending(this.state);
+  }
+
+  get picked(): TakeFile | undefined {
+    return this.shelf.takes.get(this.state.picked ?? "");
+  }
+
+  get edited(): Edited | undefined {
+    return this.picked && this.editedOf(this.picked);
+  }
+
+  get bpm(): number | undefined {
+    return Number(this.root.dataset.bpm) || undefined;
+  }
+
+  get clicks(): boolean {
+    return this.root.querySelector<HTMLInputElement>("#clicks")?.checked ?? false;
+  }
+
+  /** Find what was left here, and what is played along with. */
+  async begin(): Promise<void> {
+    this.desk.begins(Number(this.root.dataset.from));
+    this.desk.show(this.state);
+    await Promise.all([this.find(), this.findGuide()]);
+  }
+
+  async close(): Promise<void> {
+    cancelAnimationFrame(this.drawing);
+    await this.sound.close();
+  }
+
+  tell(news: News): void {
+    const before = this.state;
+    this.state = next(before, news);
+    if (this.state === before) return;
+    this.desk.show(this.state);
+    if (this.state.takes !== before.takes || this.state.picked !== before.picked) this.showTakes();
+    this.desk.say(saying(before, this.state), this.state.because);
+    if (["recording", "listening"].includes(this.state.step)) this.draw();
+  }
+
+  /** Change the picked take, and remember that soon. */
+  edit(change: (edited: Edited, take: TakeFile) => Edited): void {
+    const [take, edited] = [this.picked, this.edited];
+    if (!take || !edited) return;
+    const changed = change(edited, take);
+    this.edits.set(take.id, changed);
+    this.desk.take(take, changed);
+    clearTimeout(this.noting);
+    this.noting = window.setTimeout(() => void kept.note(take, written(changed.now)), NOTED_MS);
+  }
+
+  /** A take has come: it is picked, and its length and loudness are told. */
+  keep(take: TakeFile): void {
+    this.shelf.takes.set(take.id, take);
+    this.sound.ended();
+    this.tell({ is: "kept", take: take.id });
+    const { start, end } = this.editedOf(take).now;
+    const facts = { take: this.shelf.name(take).split(",")[0]!, length: clockOf(end - start) };
+    const more = loudness(this.sound.peak);
+    this.desk.say({ word: "kept", facts }, more && this.desk.word(more));
+  }
+
+  /** The guide as it is now; said where it has to be waited for. */
+  async findGuide(): Promise<void> {
+    const { backing, guide } = this.root.dataset;
+    if (!backing || !guide) return;
+    this.guide = await guideAt(backing, guide, () => this.desk.tell(this.desk.word("making")));
+    if (!this.guide) this.desk.tell(this.desk.word("failed"));
+    else if (!this.state.takes.length && this.state.step === "ready") this.desk.tell(this.desk.word("ready"));
+    this.desk.lasts(this.guide?.length ?? 0);
+  }
+
+  async tellSpace(): Promise<boolean> {
+    const minutes = await minutesLeft();
+    if (minutes < 1) this.tell({ is: "troubled", trouble: "full" });
+    else if (minutes < FEW) this.desk.tell(this.desk.word("space", { minutes: `${Math.floor(minutes)}` }));
+    return minutes >= 1;
+  }
+
+  private async find(): Promise<void> {
+    const takes = await this.shelf.find(this.place).catch(() => []);
+    if (!takes.length) return;
+    this.tell({ is: "found", takes });
+    this.desk.say({ word: this.picked?.cutOff ? "cut" : "found" });
+  }
+
+  private editedOf(take: TakeFile): Edited {
+    const known = this.edits.get(take.id) ?? { now: read(take), before: [] };
+    this.edits.set(take.id, known);
+    return known;
+  }
+
+  private showTakes(): void {
+    this.shelf.show(this.state.picked);
+    if (this.picked && this.edited) this.desk.take(this.picked, this.edited);
+  }
+
+  private async throwAway(take: string): Promise<void> {
+    this.shelf.takes.delete(take);
+    this.tell({ is: "thrown", take });
+    await kept.forget(take);
+    this.desk.say({ word: "thrown" });
+    this.desk.part(".booth").focus();
+  }
+
+  /** Show where one is, as long as something goes on. */
+  private draw(): void {
+    cancelAnimationFrame(this.drawing);
+    const at = this.sound.position();
+    if (at !== null) this.desk.place(at, this.guide?.length ?? 0);
+    this.root.toggleAttribute("data-counting", at !== null && at < this.desk.from.valueAsNumber);
+    if (["recording", "ending", "listening"].includes(this.state.step))
+      this.drawing = requestAnimationFrame(() => this.draw());
+  }
+}

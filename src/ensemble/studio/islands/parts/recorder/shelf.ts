@@ -1,0 +1,79 @@
+/** The takes of a page, to pick from and to throw away. */
+import { takes as kept } from "../capture";
+import type { TakeFile } from "../capture";
+import { whole } from "./edits";
+import { clockOf } from "./saying";
+import type { Desk } from "./desk";
+
+const OLD_MS = 60 * 60 * 1000;
+
+export class Shelf {
+  readonly takes = new Map<string, TakeFile>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly pick: (id: string) => void,
+    private readonly throwAway: (id: string) => void,
+  ) {}
+
+  /** Find what was recorded on this page and is kept here, oldest first. */
+  async find(place: string): Promise<string[]> {
+    const found = (await kept.all()).filter(({ about, frames }) => about.place === place && frames > 0);
+    for (const take of found.reverse()) this.takes.set(take.id, take);
+    return [...this.takes.keys()];
+  }
+
+  show(picked: string | undefined): void {
+    const list = this.desk.part(".pick");
+    const rows = [...this.takes.values()].map((take) => this.row(take));
+    list.replaceChildren(...rows);
+    const box = picked && list.querySelector<HTMLInputElement>(`[value="${picked}"]`);
+    if (box) box.checked = true;
+  }
+
+  /** "Take 2, 0:41" */
+  name(take: TakeFile): string {
+    const number = `${[...this.takes.keys()].indexOf(take.id) + 1}`;
+    const { start, end } = whole(take);
+    const made = new Date(take.madeAt);
+    const when = made.toLocaleString(document.documentElement.lang, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
+    const isOld = Date.now() - made.getTime() > OLD_MS;
+    return this.desk.word(isOld ? "old" : "take", { number, length: clockOf(end - start), when });
+  }
+
+  private row(take: TakeFile): DocumentFragment {
+    const row = this.desk.part<HTMLElement>(".takes template") as unknown as HTMLTemplateElement;
+    const made = row.content.cloneNode(true) as DocumentFragment;
+    const [box, away] = [made.querySelector("input")!, made.querySelector("button")!];
+    const name = this.name(take);
+    made.querySelector(".said")!.textContent = name;
+    box.value = take.id;
+    box.onchange = () => this.pick(take.id);
+    this.twice(away, take.id, name);
+    return made;
+  }
+
+  /** What is thrown away is gone: it takes a second press. */
+  private twice(button: HTMLButtonElement, id: string, name: string): void {
+    const said = button.querySelector("span")!;
+    const plain = said.textContent!;
+    const label = (words: string): void => {
+      said.textContent = words;
+      button.setAttribute("aria-label", `${words}: ${name}`);
+    };
+    label(plain);
+    let isSure = false;
+    button.onclick = () => {
+      if (isSure) return this.throwAway(id);
+      isSure = true;
+      label(this.desk.word("really"));
+    };
+    button.onblur = () => {
+      isSure = false;
+      label(plain);
+    };
+  }
+}

@@ -1,0 +1,104 @@
+/** The booth of a page: opened once, by the first press; records, and plays takes against the guide. */
+import { openBooth } from "../capture";
+import type { Booth, TakeFile } from "../capture";
+import { rawAt } from "./edits";
+import type { Edit } from "./edits";
+import type { Guide } from "./guide";
+import { heightOf } from "./meter";
+
+/** Without a guide a take lasts ten minutes at most. */
+const LONGEST = 10 * 60 * 48_000;
+/** Heard before a take begins, so that one hears it come in. */
+const BEFORE = 48_000;
+const AFTER = 24_000;
+
+export interface Facts {
+  guide: Guide | null;
+  bpm?: number;
+  clicks: boolean;
+}
+
+export class Sound {
+  /** The loudest since a take began, 0 to 1. */
+  peak = 0;
+  private booth?: Booth;
+  private going?: Awaited<ReturnType<Booth["record"]>>;
+
+  constructor(
+    private readonly show: (height: number) => void,
+    private readonly lost: () => void,
+  ) {}
+
+  /** Whether the browser changes what the microphone hears. */
+  get isChanged(): boolean {
+    return this.booth?.microphone.changed ?? false;
+  }
+
+  async open({ guide, bpm, clicks }: Facts): Promise<void> {
+    if (this.booth) return;
+    const wishes = {
+      bpm,
+      metronome: clicks,
+      countIn: bpm !== undefined,
+      lengthSamples: guide?.length ?? LONGEST,
+    };
+    this.booth = await openBooth(guide ? { ...wishes, guideUrl: guide.urls } : wishes);
+    this.booth.level((peak) => {
+      this.peak = Math.max(this.peak, peak);
+      this.show(heightOf(peak));
+    });
+    this.booth.onlost = () => this.leave();
+  }
+
+  async record(
+    from: number,
+    clicks: boolean,
+    about: Record<string, string>,
+  ): Promise<{ finished: Promise<TakeFile> }> {
+    this.booth!.metronome = clicks;
+    this.going = await this.booth!.record({ from, about });
+    this.peak = 0;
+    return this.going;
+  }
+
+  stop(): void {
+    void this.going?.stop();
+  }
+
+  /** Play a take from a little before it to a little after it, with the guide. */
+  async play(take: TakeFile, edit: Edit, from?: number): Promise<void> {
+    const at = rawAt(take, edit);
+    const heard = { id: take.id, offsetSamples: at, first: edit.start, last: edit.end };
+    const begin = from ?? Math.min(at + edit.start, Math.max(0, at + edit.start - BEFORE));
+    await this.booth!.play({ guide: true, takes: [heard] }, begin, at + edit.end + AFTER);
+  }
+
+  hush(): void {
+    this.booth?.stop();
+  }
+
+  /** How late the sound is in milliseconds; null where the microphone didn't hear it. */
+  async test(): Promise<number | null> {
+    return (await this.booth!.calibrateByTest())?.latencyMs ?? null;
+  }
+
+  /** Guide time heard now; null where nothing goes on. */
+  position(): number | null {
+    return this.going?.position() ?? this.booth?.position() ?? null;
+  }
+
+  ended(): void {
+    this.going = undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.booth?.close();
+    this.leave(true);
+  }
+
+  private leave(isMeant = false): void {
+    this.booth = undefined;
+    this.show(0);
+    if (!isMeant) this.lost();
+  }
+}

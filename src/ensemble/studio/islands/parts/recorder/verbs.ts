@@ -1,0 +1,108 @@
+/** What is pressed: record, stop, listen, measure, send. */
+import { CaptureTrouble, outbox, takes as kept } from "../capture";
+import { deliver, Refusal } from "./delivery";
+import { allowed } from "./machine";
+import type { Trouble } from "./machine";
+import { fill, forget, pending, remember } from "./memory";
+import type { Session } from "./session";
+
+/** Begin a take, or end the one that is going on. */
+export async function recordOrStop(session: Session): Promise<void> {
+  const may = allowed(session.state);
+  if (may.stop) {
+    session.tell({ is: "stopped" });
+    return session.sound.stop();
+  }
+  if (!may.record || !(await opened(session)) || !(await session.tellSpace())) return;
+  await caught(session, async () => {
+    const about = { place: session.place, title: session.root.dataset.name ?? "" };
+    const from = session.desk.from.valueAsNumber;
+    const { finished } = await session.sound.record(from, session.clicks, about);
+    session.tell({ is: "begun" });
+    session.keep(await finished);
+  });
+}
+
+/** Open the microphone without recording: to see whether it hears. */
+export async function tryOut(session: Session): Promise<void> {
+  if (!(await opened(session))) return;
+  session.tell({ is: "opened" });
+  if (session.sound.isChanged) session.desk.say({ word: "changed" });
+}
+
+/** Hear the picked take with the rest, or stop that. */
+export async function listenOrHush(session: Session): Promise<void> {
+  if (session.state.step === "listening") return session.sound.hush();
+  if (!allowed(session.state).listen || !(await opened(session))) return;
+  session.tell({ is: "listened" });
+  await caught(session, () => session.sound.play(session.picked!, session.edited!.now));
+  session.tell({ is: "hushed" });
+}
+
+/** "Hold the headphones to the microphone." */
+export async function measure(session: Session): Promise<void> {
+  if (!allowed(session.state).test) return;
+  session.tell({ is: "tested" });
+  await caught(session, async () => {
+    const late = await session.sound.test();
+    session.tell({ is: "measured" });
+    if (late === null) session.desk.say({ word: "unmeasured" });
+    else session.desk.say({ word: "measured", facts: { late: late.toFixed(1) } });
+  });
+}
+
+/** Send the picked take. Whoever isn't signed in does that first; the take waits here. */
+export async function send(session: Session): Promise<void> {
+  const [take, edited] = [session.picked, session.edited];
+  if (!take || !edited || !allowed(session.state).send) return;
+  session.sound.hush();
+  const { desk, place, root } = session;
+  remember(place, take.id, desk.form);
+  if (!session.isMember) return signIn(session);
+  session.tell({ is: "sends" });
+  const order = { take, edit: edited.now, form: desk.form, uploads: root.dataset.uploads!, place };
+  await caught(session, async () => {
+    const address = await deliver(order, (news) => session.tell(news));
+    session.tell({ is: "sent" });
+    forget(place);
+    await Promise.all([outbox.settle(take.id), kept.forget(take.id)]);
+    location.assign(address);
+  });
+}
+
+/** Go on with what was to be sent before its maker signed in, or before the page was closed. */
+export async function goOn(session: Session): Promise<void> {
+  const unsent = pending(session.place);
+  if (!unsent || !session.shelf.takes.has(unsent.take)) return;
+  fill(session.desk.form, unsent.answers);
+  session.tell({ is: "picked", take: unsent.take });
+  if (session.isMember) await send(session);
+}
+
+async function opened(session: Session): Promise<boolean> {
+  if (session.state.isOpen) return true;
+  session.tell({ is: "asked" });
+  return caught(session, async () => {
+    if (session.root.dataset.backing) await session.findGuide();
+    await session.sound.open({ guide: session.guide, bpm: session.bpm, clicks: session.clicks });
+  });
+}
+
+/** Run it; whatever goes wrong is told, and nothing that was recorded is lost. */
+async function caught(session: Session, body: () => Promise<void>): Promise<boolean> {
+  try {
+    await body();
+    return true;
+  } catch (error) {
+    const trouble = error instanceof CaptureTrouble ? error.trouble : "refused";
+    if (trouble === "signedOut") signIn(session);
+    else if (error instanceof Refusal) session.tell({ is: "troubled", trouble, because: error.message });
+    else session.tell({ is: "troubled", trouble: trouble as Trouble });
+    return false;
+  }
+}
+
+function signIn(session: Session): void {
+  session.tell({ is: "signing" });
+  location.assign(session.root.dataset.enter!);
+}

@@ -1,0 +1,92 @@
+/** `<studio-recorder>`: records on top of a guide, several times if need be, and sends the take that is picked. */
+import { changed, letGo, MS, undone } from "./parts/recorder/edits";
+import type { Edit } from "./parts/recorder/edits";
+import { keyOf } from "./parts/recorder/keys";
+import type { Key } from "./parts/recorder/keys";
+import { allowed } from "./parts/recorder/machine";
+import { Session } from "./parts/recorder/session";
+import { goOn, listenOrHush, measure, recordOrStop, send, tryOut } from "./parts/recorder/verbs";
+import { fractionAt } from "../../design/islands/parts/sounding";
+
+class Recorder extends HTMLElement {
+  private session?: Session;
+
+  connectedCallback(): void {
+    const session = (this.session = new Session(this));
+    this.press(session);
+    this.pull(session);
+    this.addEventListener("keydown", (event) => this.key(event));
+    addEventListener("beforeunload", this.leave);
+    void session.begin().then(() => goOn(session));
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener("beforeunload", this.leave);
+    void this.session?.close();
+  }
+
+  private press(session: Session): void {
+    const { desk } = session;
+    desk.record.onclick = () => void recordOrStop(session);
+    desk.listen.onclick = () => void listenOrHush(session);
+    desk.part(".try").onclick = () => void tryOut(session);
+    desk.part(".test").onclick = () => void measure(session);
+    desk.part(".earlier").onclick = () => this.move(-MS);
+    desk.part(".later").onclick = () => this.move(MS);
+    desk.undo.onclick = () => session.edit(undone);
+    desk.form.onsubmit = (event) => {
+      event.preventDefault();
+      void send(session);
+    };
+  }
+
+  /** Ranges: what is pulled shows at once, and is one change until it is let go. */
+  private pull(session: Session): void {
+    const { desk } = session;
+    const factors: [keyof Edit, number][] = [
+      ["nudge", MS],
+      ["start", 1],
+      ["end", 1],
+    ];
+    for (const [name, factor] of factors) {
+      const range = desk[name];
+      range.oninput = () => this.change(name, range.valueAsNumber * factor, true);
+      range.onchange = () => session.edit(letGo);
+    }
+    desk.from.oninput = () => desk.begins(desk.from.valueAsNumber);
+    const reel = desk.part(".reel");
+    reel.onpointerdown = (event) =>
+      allowed(session.state).record &&
+      desk.begins(fractionAt(reel, event.clientX) * (session.guide?.length ?? 0));
+  }
+
+  private move(by: number): void {
+    const nudge = this.session!.edited?.now.nudge;
+    if (nudge !== undefined) this.change("nudge", nudge + by);
+  }
+
+  private change(name: keyof Edit, value: number, isGoing = false): void {
+    this.session!.edit((edited, take) => changed(edited, name, value, take.frames, isGoing));
+  }
+
+  private key(event: KeyboardEvent): void {
+    const asked = keyOf(event);
+    if (!asked) return;
+    event.preventDefault();
+    const session = this.session!;
+    const verbs: Record<Key, () => void> = {
+      record: () => void recordOrStop(session),
+      listen: () => void listenOrHush(session),
+      earlier: () => this.move(-MS),
+      later: () => this.move(MS),
+      undo: () => session.edit(undone),
+    };
+    verbs[asked]();
+  }
+
+  private leave = (event: BeforeUnloadEvent): void => {
+    if (this.session?.isBusy) event.preventDefault();
+  };
+}
+
+customElements.define("studio-recorder", Recorder);

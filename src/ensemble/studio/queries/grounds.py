@@ -1,0 +1,137 @@
+"""What somebody records on: told before the first sound."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ensemble.lineage.models import How
+from ensemble.lineage.queries.beginning import outlook_on
+from ensemble.people.models import Member
+from ensemble.pieces.models import Medium, Piece, Revision, Visibility
+from ensemble.pieces.terms import Licence
+from ensemble.projects.models import Call
+from ensemble.projects.queries.invitation import guides_of, invitation_to
+from ensemble.studio.queries.places import places_of
+from ensemble.studio.tempo import Tempo, tempo_in
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`refusal` says why it can't be recorded on; `file_address` leads to one's own tools."""
+
+    title: str
+    address: str
+    file_address: str
+    how: str
+    revisions: Sequence[Revision]
+    licences: Sequence[Licence]
+    asks: Sequence[Piece]
+    refusal: str
+    tempo: Tempo | None = None
+    call: Call | None = None
+
+    @property
+    def sounds(self) -> list[Revision]:
+        """What is heard while recording."""
+        return [one for one in self.revisions if _is_heard(one)]
+
+    @property
+    def licence(self) -> Licence:
+        """What a take on this carries unless its maker chooses another: nobody makes money."""
+        if not self.licences or Licence.BY_NC_SA in self.licences:
+            return Licence.BY_NC_SA
+        return self.licences[-1]
+
+    @property
+    def sentence(self) -> str:
+        """Who and what it is built on, and its terms, in one sentence."""
+        terms = _(" or ").join(licence.label for licence in self.licences)
+        if not self.revisions:
+            return _("What you record stays yours, and can carry %(terms)s.") % {"terms": terms}
+        facts = {"what": _(" and ").join(map(_named, self.revisions)), "terms": terms}
+        return _("You build on %(what)s; yours stays yours, and can carry %(terms)s.") % facts
+
+    @property
+    def begins_at(self) -> int:
+        """The sample at which the first of its sounds begins."""
+        places = places_of(self.sounds)
+        return max(0, min((places.get(one.pk, 0) for one in self.sounds), default=0))
+
+    @property
+    def sources(self) -> list[str]:
+        """What the form for pieces calls them: a piece's key and a how."""
+        return [f"{one.piece.key}:{self.how}" for one in self.revisions]
+
+
+def ground_of_call(call: Call, member: Member | None) -> Ground:
+    """Return what an answer to a call is recorded on, as far as this person may hear it."""
+    told = invitation_to(call, member)
+    seen = {guide.card.key for guide in told.guides}
+    revisions = [one for one in guides_of(call) if one.piece.key in seen]
+    pieces = [one.piece for one in revisions]
+    outlook = outlook_on(pieces, member)
+    return Ground(
+        title=call.title,
+        address=call.address,
+        file_address=told.address,
+        how=call.how,
+        revisions=_loaded(revisions),
+        licences=told.licences,
+        asks=outlook.asks,
+        refusal=told.refusal or outlook.refusal or _not_sound(call),
+        tempo=tempo_in(call.spec, call.words, call.title),
+        call=call,
+    )
+
+
+def ground_of_piece(piece: Piece, member: Member | None) -> Ground:
+    """Return what is recorded on a standing piece with a sound."""
+    outlook = outlook_on([piece], member)
+    revisions = _loaded([piece.current]) if piece.current else []
+    heard = any(_is_heard(one) for one in revisions)
+    silent = "" if heard else _("There is nothing to hear in this piece.")
+    source = {"source": f"{piece.key}:{How.LAYERS}", "medium": Medium.AUDIO}
+    return Ground(
+        title=piece.title,
+        address=piece.get_absolute_url(),
+        file_address=f"{reverse('pieces:new')}?{urlencode(source)}",
+        how=How.LAYERS,
+        revisions=revisions,
+        licences=outlook.licences,
+        asks=outlook.asks,
+        refusal=outlook.refusal or silent,
+        tempo=tempo_in(piece.about, piece.title),
+    )
+
+
+def seen_by(ground: Ground) -> dict[str, object]:
+    """Return who may see a take on this: for a project of a circle that circle, else everyone."""
+    project = ground.call.project if ground.call else None
+    if project is None:
+        return {"visibility": Visibility.PUBLIC, "circle": None}
+    return {"visibility": project.visibility, "circle": project.circle}
+
+
+def _loaded(revisions: Sequence[Revision]) -> list[Revision]:
+    keys = [one.pk for one in revisions]
+    found = Revision.objects.filter(pk__in=keys).select_related("piece__maker", "media")
+    return sorted(found, key=lambda one: keys.index(one.pk))
+
+
+def _named(revision: Revision) -> str:
+    facts = {"title": revision.piece.title, "name": revision.piece.maker.credited_as}
+    return _("“%(title)s” by %(name)s") % facts
+
+
+def _is_heard(revision: Revision) -> bool:
+    media = revision.media
+    if media is None or media.kind == Medium.IMAGE:
+        return False
+    return media.kind == Medium.AUDIO or media.loudness_lufs is not None
+
+
+def _not_sound(call: Call) -> str:
+    return "" if call.medium == Medium.AUDIO else _("This call asks for something else than sound.")

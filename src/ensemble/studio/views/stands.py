@@ -1,0 +1,51 @@
+"""Where somebody stands to record: the page for any ground, and what is sent from it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.refusal import NotYours, Refused
+from ensemble.people.requests import visitor_of
+from ensemble.pieces.terms import Condition, plain_terms
+from ensemble.projects.models import Offer
+from ensemble.studio.actions.bounce import bounce_sounds
+from ensemble.studio.actions.send import send_take
+from ensemble.studio.forms.sending import SendingForm
+from ensemble.studio.models import Take
+from ensemble.studio.queries.backing import told_of
+from ensemble.studio.queries.grounds import Ground
+
+
+def show(request: HttpRequest, ground: Ground) -> HttpResponse:
+    """The recorder over a ground. Its backing is asked for where nobody has been here yet."""
+    backing = bounce_sounds(ground.sounds) if ground.sounds and not ground.refusal else None
+    terms = {one: plain_terms(one, Condition.FREELY) for one in ground.licences}
+    context: dict[str, Any] = {"ground": ground, "backing": backing, "terms": terms}
+    context |= {"guide": told_of(backing) if backing else None, "title": _title(ground)}
+    return render(request, "studio/record.html", context)
+
+
+def create(request: HttpRequest, ground: Ground) -> HttpResponse:
+    """A take that has arrived becomes a piece; answers with where to go on."""
+    visitor, form = visitor_of(request), SendingForm(request.POST)
+    if visitor is None:
+        raise NotYours(_("Sign in to send it. Your take stays in this browser."))
+    if not form.is_valid():
+        raise Refused(_("Give it a title, then send it again. Your take stays in this browser."))
+    take = send_take(ground, form.sending(), by=visitor)
+    return JsonResponse({"address": _onward(take, ground)}, status=201)
+
+
+def _onward(take: Take, ground: Ground) -> str:
+    piece = take.revision.piece
+    offer = Offer.objects.filter(piece=piece, call=ground.call).first() if ground.call else None
+    return offer.address if offer else piece.get_absolute_url()
+
+
+def _title(ground: Ground) -> str:
+    if ground.call is None:
+        return (_("On top of “%(title)s”") % {"title": ground.title})[:120]
+    facts = {"call": ground.title, "project": ground.call.project.title}
+    return (_("%(call)s, for “%(project)s”") % facts)[:120]
