@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 SETUP = """load-module module-native-protocol-unix socket={socket} auth-anonymous=1
-load-module module-null-sink sink_name=room rate=48000 channels=2 format=float32le norewinds=1
+load-module module-null-sink sink_name=room {shape} channels=2 norewinds=1
 set-default-sink room
-load-module module-remap-source source_name=microphone master=room.monitor rate=48000 format=float32le
+load-module module-remap-source source_name=microphone master=room.monitor {shape}
 set-default-source microphone
 """
+SHAPE = "rate=48000 format=float32le"
 QUIET = ("--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes", "--daemonize=no")
 
 
@@ -41,7 +42,7 @@ def room() -> Iterator[Room]:
         socket, setup = Path(folder) / "socket", Path(folder) / "room.pa"
         (Path(folder) / ".config/pulse").mkdir(parents=True)
         (Path(folder) / ".config/pulse/daemon.conf").write_text("default-sample-rate = 48000\n")
-        setup.write_text(SETUP.format(socket=socket))
+        setup.write_text(SETUP.format(socket=socket, shape=SHAPE))
         own = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_RUNTIME_PATH": folder}
         environment = {**os.environ, **own, "PULSE_SERVER": f"unix:{socket}"}
         command = ["pulseaudio", "-n", *QUIET, "-F", str(setup)]
