@@ -9,10 +9,7 @@ import base64
 import os
 import random
 import signal
-import subprocess  # noqa: TID251 - a browser to be killed.
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import sleep, time
@@ -20,8 +17,6 @@ from typing import Any
 
 import av
 import numpy as np
-from playwright.sync_api import Page, sync_playwright
-from tests.browser import ARGUMENTS, find_chromium
 
 from bench.stopwatch import tell
 from bench.studio import guide, stage
@@ -57,7 +52,7 @@ def main(kills: int) -> None:
 
 def killed(folder: Path, address: str, sound: Path, after: float) -> float:
     """Record, kill, and return when that was, on the sound's own clock."""
-    with _browser(folder, sound) as (process, page):
+    with stage.killable(folder, sound) as (process, page):
         page.goto(address)
         page.wait_for_function("'capture' in window")
         page.evaluate(RECORD)
@@ -65,7 +60,7 @@ def killed(folder: Path, address: str, sound: Path, after: float) -> float:
         sleep(after)
         os.killpg(process.pid, signal.SIGKILL)
         died = time() * 1000 + ahead
-    with _browser(folder, sound) as (_process, page):
+    with stage.killable(folder, sound) as (_process, page):
         page.goto(address)
         page.wait_for_function("'capture' in window")
         (take,) = page.evaluate(FOUND)
@@ -75,7 +70,7 @@ def killed(folder: Path, address: str, sound: Path, after: float) -> float:
 
 def kept_whole(folder: Path, address: str, sound: Path) -> None:
     """What is found again is without a hole, and packed without a change. Raises AssertionError."""
-    with _browser(folder, sound) as (_process, page):
+    with stage.killable(folder, sound) as (_process, page):
         page.goto(address)
         page.wait_for_function("'capture' in window")
         (take,) = page.evaluate(FOUND)
@@ -100,29 +95,6 @@ def steps(raw: np.ndarray[Any, np.dtype[np.float32]]) -> np.ndarray[Any, np.dtyp
     """The nearest of 2^24 steps, halves upward."""
     nearest = np.floor(raw.astype(np.float64) * 2**23 + 0.5)
     return np.clip(nearest, -(2**23), 2**23 - 1).astype(np.int64)
-
-
-@contextmanager
-def _browser(folder: Path, sound: Path) -> Iterator[tuple["subprocess.Popen[bytes]", Page]]:
-    """A browser by itself, to be killed with all that belongs to it."""
-    told = folder / "home/DevToolsActivePort"
-    told.unlink(missing_ok=True)
-    own = [f"--user-data-dir={folder / 'home'}", "--headless", "--remote-debugging-port=0"]
-    own.append(f"--use-file-for-fake-audio-capture={sound}")
-    command = [find_chromium(), *ARGUMENTS, *own]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, start_new_session=True, **quiet)  # type: ignore[call-overload]
-    while not told.exists() or not told.read_text():
-        sleep(0.05)
-    port = told.read_text().split()[0]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.connect_over_cdp(f"http://localhost:{port}")
-        try:
-            yield process, browser.contexts[0].new_page()
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
-            process.wait()
 
 
 if __name__ == "__main__":

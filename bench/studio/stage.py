@@ -1,13 +1,16 @@
 """A page that records, in a browser with a room around it."""
 
 import base64
-import subprocess  # noqa: TID251 - the bundler.
+import os
+import signal
+import subprocess  # noqa: TID251 - the bundler, a browser to be killed.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -25,12 +28,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Bundle what records into a folder, and serve that."""
+def bundle(folder: Path) -> None:
+    """Write the page with all it needs into a folder."""
     node = ROOT / ".venv/lib/node/bin/node"
     subprocess.run([node, "bench/studio/build.mjs", str(folder)], cwd=ROOT, check=True)
     (folder / "index.html").write_text(PAGE)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Bundle what records into a folder, and serve that."""
+    bundle(folder)
     server = ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -56,6 +64,31 @@ def browser(
             yield context
         finally:
             context.close()
+
+
+@contextmanager
+def killable(
+    folder: Path, fake: Path | None = None
+) -> Iterator[tuple["subprocess.Popen[bytes]", Page]]:
+    """A browser by itself, to be killed with all that belongs to it."""
+    told = folder / "home/DevToolsActivePort"
+    told.unlink(missing_ok=True)
+    own = [f"--user-data-dir={folder / 'home'}", "--headless", "--remote-debugging-port=0"]
+    own += [f"--use-file-for-fake-audio-capture={fake}"] if fake else []
+    command = [find_chromium(), *ARGUMENTS, *own]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, start_new_session=True, **quiet)  # type: ignore[call-overload]
+    while not told.exists() or not told.read_text():
+        sleep(0.05)
+    port = told.read_text().split()[0]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.connect_over_cdp(f"http://localhost:{port}")
+        try:
+            yield process, browser.contexts[0].new_page()
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
 
 
 def opened(context: BrowserContext, address: str) -> Page:
