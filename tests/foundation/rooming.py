@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from ensemble.foundation import live
 from ensemble.foundation.refusal import Refused
@@ -39,8 +40,12 @@ def page(
     said = served if origin == "own" else origin
     address = f"ws{served.removeprefix('http')}/live/rooms/{kind}/{key}"
     return connect(
-        address, additional_headers=headers, origin=said or None, max_size=None, legacy=True
-    )  # type: ignore[arg-type]
+        address,
+        additional_headers=headers,
+        origin=Origin(said) if said else None,
+        max_size=None,
+        legacy=True,
+    )
 
 
 def told(socket: ClientConnection, wanted: Callable[[Any], bool]) -> Any:
@@ -59,4 +64,4 @@ def say(socket: ClientConnection, words: Any) -> None:
 
 def is_open_to(key: str, *members: Member | None) -> None:
     """Open the room `key` to these and nobody else."""
-    OPEN[key] = {member and member.pk for member in members}
+    OPEN[key] = {member.pk if member else None for member in members}

@@ -4,14 +4,13 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Callable
 from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
 from ensemble.foundation.house import house
 from ensemble.foundation.line import NOT_YOURS, TROUBLE, Line
-from ensemble.foundation.plug import CUT
+from ensemble.foundation.plug import OURS
 from ensemble.foundation.refusal import Refused
 from ensemble.foundation.rooms import KINDS, Guest, Kind, Room, Said, Visit, Words, as_message
 from ensemble.foundation.threads import in_thread
@@ -30,18 +29,18 @@ class Entrance:
         if kind is None or not is_page_from_here(scope):
             return await send({"type": "websocket.close", "code": 1008})
         await send({"type": "websocket.accept"})
-        line, session = Line(send, _cutting(scope)), session_of(scope)
+        line, session = _line(scope, send), session_of(scope)
         visit = await in_thread(_admitted, kind, scope["path_params"]["key"], session)
         if visit is None or house().is_full_for(visit.member):
             return await send({"type": "websocket.close", "code": NOT_YOURS})
         return await _stay(kind, Guest(visit, line, session), receive)
 
 
-def _cutting(scope: Scope) -> Callable[[], object]:
+def _line(scope: Scope, send: Send) -> Line:
     # Servers other than uvicorn: the task that holds the socket is ended instead.
     task = asyncio.current_task()
-    own = scope.get("extensions", {}).get(CUT, {"cut": task.cancel if task else int})
-    return own["cut"]  # type: ignore[no-any-return]
+    own = scope.get("extensions", {}).get(OURS, {"cut": task.cancel if task else int})
+    return Line(send, own["cut"], own.get("write"))
 
 
 def _admitted(kind: Kind, key: str, session: str) -> Visit | None:

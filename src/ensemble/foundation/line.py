@@ -9,9 +9,11 @@ from typing import Any
 
 from starlette.types import Send
 
+from ensemble.foundation.plug import LARGEST, packed
+
 Message = MutableMapping[str, Any]
-# What a page may send: bytes in one message, messages in a second.
-LARGEST, MOST_A_SECOND = 256 * 1024, 50
+# Messages that a page may send in a second.
+MOST_A_SECOND = 50
 # What may wait for a page that reads slowly: messages, bytes, and seconds for one of them.
 MOST_WAITING, WAITING_LARGEST, PATIENCE = 1024, 4 * 1024 * 1024, 20.0
 # Why a socket is closed, as its page is told: from 4000 on numbers are ours.
@@ -22,19 +24,14 @@ class Line:
     """Messages to one page, in order. A page that doesn't read is cut off."""
 
     __slots__ = (
-        "_counted_at",
-        "_cut",
-        "_left",
-        "_send",
-        "_since",
-        "_size",
-        "_task",
-        "_waiting",
-        "closing",
+        *("_counted_at", "_cut", "_left", "_send", "_since", "_size", "_task", "_waiting"),
+        *("_write", "closing"),
     )
 
-    def __init__(self, send: Send, cut: Callable[[], object]) -> None:
-        self._send, self._cut = send, cut
+    def __init__(
+        self, send: Send, cut: Callable[[], object], write: Callable[[bytes], bool] | None = None
+    ) -> None:
+        self._send, self._cut, self._write = send, cut, write
         self._waiting: deque[Message] | None = None
         self._task: asyncio.Task[None] | None = None
         self._size, self._since = 0, 0.0
@@ -43,7 +40,7 @@ class Line:
 
     def post(self, message: Message) -> None:
         """Send a message as soon as the page has read the ones before."""
-        if self.closing:
+        if self.closing or (self._task is None and self._is_written(message)):
             return
         if self._waiting is None:
             self._waiting = deque()
@@ -77,6 +74,14 @@ class Line:
         earned = (now - self._counted_at) * MOST_A_SECOND
         self._left, self._counted_at = min(MOST_A_SECOND, self._left + earned) - 1, now
         return TOO_LARGE if size > LARGEST else TOO_OFTEN if self._left < 0 else 0
+
+    def _is_written(self, message: Message) -> bool:
+        """Try to write it without waiting, as a frame that was packed once for all who hear it."""
+        if self._write is None or message["type"] != "websocket.send":
+            return False
+        if "packed" not in message:
+            message["packed"] = packed(message.get("text") or message.get("bytes") or b"")
+        return self._write(message["packed"])
 
     async def _drain(self, waiting: deque[Message]) -> None:
         # Whatever goes wrong here, the socket is gone: whoever reads from it finds out.

@@ -1,13 +1,25 @@
-"""How uvicorn holds our sockets: nothing unfolds, and one that doesn't read can be cut off."""
+"""How uvicorn holds our sockets: nothing unfolds, and one that doesn't read can be cut off.
+
+What is said to hundreds is packed once and written to each at once: through ASGI a message to a
+room of 500 took three times the work.
+"""
 
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 
-from ensemble.foundation.line import LARGEST
+OURS = "ensemble"
+# Bytes that a page may send in one message.
+LARGEST = 256 * 1024
 
-CUT = "ensemble.cut"
+
+def packed(words: str | bytes) -> bytes:
+    """Return words as one frame, as it is sent to whoever hears it."""
+    if isinstance(words, bytes):
+        return Frame(Opcode.BINARY, words).serialize(mask=False)
+    return Frame(Opcode.TEXT, words.encode()).serialize(mask=False)
 
 
 class Plug(WebSocketsSansIOProtocol):
@@ -17,7 +29,15 @@ class Plug(WebSocketsSansIOProtocol):
         """Open it, and leave a way to cut it off in the scope."""
         super().handle_connect(event)
         if scope := getattr(self, "scope", None):
-            scope["extensions"][CUT] = {"cut": self.transport.abort}
+            scope["extensions"][OURS] = {"cut": self.transport.abort, "write": self.write_now}
+
+    def write_now(self, packed: bytes) -> bool:
+        """Write a whole frame if that can be done without waiting; say whether it was."""
+        is_ready = self.handshake_complete and self.writable.is_set()
+        if not is_ready or self.close_sent or self.disconnected:
+            return False
+        self.transport.write(packed)
+        return True
 
     def answer_ping(self) -> None:
         """Answer, unless earlier answers aren't read."""

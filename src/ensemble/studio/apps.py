@@ -11,6 +11,7 @@ class StudioConfig(AppConfig):
         from ensemble.design.slots import add_slot
         from ensemble.foundation import live
         from ensemble.studio import (
+            hearing,
             receivers,  # noqa: F401 - it listens from here on.
             slots,
         )
@@ -28,3 +29,4 @@ class StudioConfig(AppConfig):
         add_slot("call_doors", slots.draw_for_call)
         add_slot("call_doors", slots.record_door)
         add_slot("build_doors", slots.record_on_door)
+        hearing.listen()

@@ -18,6 +18,7 @@ from ensemble.studio.views import (
     turns,
     versions,
 )
+from ensemble.studio.writing_urls import writing_patterns
 
 app_name = "studio"
 
@@ -40,4 +41,5 @@ urlpatterns = [
     path("calls/<str:key>/record/", recordings.new, name="record"),
     path("pieces/<str:key>/record/", layers.new, name="record-on"),
     path("backings/<str:key>/", backings.show, name="backing"),
+    *writing_patterns,
 ]

@@ -186,10 +186,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "ensemble.demo.actions.open.open_demo")
 # Who looks before others see: `first-three`, `none` or `all`. See pieces/clearing.py.
 ENSEMBLE_CLEARING = setting("ENSEMBLE_CLEARING", "first-three")
-# Empty: workers look into the database. An address: messages carry the jobs, by Celery.
-BROKER = setting("ENSEMBLE_BROKER", "")
-# Empty: one process has all open sockets. A Redis: what is said in one process is heard in all.
-LIVE = setting("ENSEMBLE_LIVE", "")
+# Carry the jobs by Celery, and what is said live between processes. Empty: no need of either.
+BROKER, LIVE = setting("ENSEMBLE_BROKER", ""), setting("ENSEMBLE_LIVE", "")
 WORKERS = int(setting("ENSEMBLE_WORKERS", "2"))
 LOGGING = {
     "version": 1,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from ensemble.engine.interchange.tasl import Part, Work
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
-from ensemble.pieces.models import Piece
+from ensemble.pieces.models import Contribution, Piece
 from ensemble.pieces.terms import Licence
 from ensemble.production.models import Finish, Render
 from ensemble.production.queries.credits import roll_of
@@ -39,11 +39,16 @@ def _seen_by_all(used: Iterable[int]) -> tuple[Part, ...]:
     return tuple(_part(piece) for piece in pieces.order_by("pk"))
 
 
+def _makers(piece: Piece) -> tuple[str, ...]:
+    together = (row.member for row in Contribution.objects.filter(piece=piece).in_order())
+    return tuple(member.credited_as for member in (piece.maker, *together))
+
+
 def _part(piece: Piece) -> Part:
     licence = Licence(piece.licence)
     return Part(
         piece.title,
-        (piece.maker.credited_as,),
+        _makers(piece),
         settings.SITE_ADDRESS + reverse("pieces:show", args=[piece.key]),
         str(licence.label),
         licence.address,

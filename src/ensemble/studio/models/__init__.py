@@ -4,11 +4,14 @@ from ensemble.studio.models.backing import Backing
 from ensemble.studio.models.change import Change
 from ensemble.studio.models.crowd import Crowd, Voice
 from ensemble.studio.models.drawing import Drawing
+from ensemble.studio.models.keystroke import Keystroke, Pen
 from ensemble.studio.models.kit import Kit
 from ensemble.studio.models.mix import LOUDNESSES, Layer, Mix
 from ensemble.studio.models.reading import Reading
 from ensemble.studio.models.take import Take
+from ensemble.studio.models.turn import Turn
 from ensemble.studio.models.version import Version
+from ensemble.studio.models.writing import FairCopy, Opening, Way, Writer, Writing
 
 __all__ = [
     "LOUDNESSES",
@@ -16,11 +19,19 @@ __all__ = [
     "Change",
     "Crowd",
     "Drawing",
+    "FairCopy",
+    "Keystroke",
     "Kit",
     "Layer",
     "Mix",
+    "Opening",
+    "Pen",
     "Reading",
     "Take",
+    "Turn",
     "Version",
     "Voice",
+    "Way",
+    "Writer",
+    "Writing",
 ]

@@ -33,7 +33,7 @@ export interface LiveRoom {
 const SHUT = 4403;
 const BEAT = 10_000;
 // The server takes 50 messages a second: states give way to words.
-const STATE_PAUSE = 60;
+const STATE_PAUSE = 120;
 
 export function openRoom(kind: string, key: string, listener: Listener): LiveRoom {
   const address = new URL(`/live/rooms/${kind}/${key}`, location.href);

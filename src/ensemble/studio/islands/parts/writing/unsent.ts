@@ -1,0 +1,91 @@
+/** Changes the server hasn't said it keeps. They outlive the page, and are sent again by whichever comes next. */
+import { mergeUpdates } from "yjs";
+
+export interface Change {
+  number: number;
+  update: Uint8Array;
+  sent: boolean;
+}
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+// Small ones are sent as one while they wait.
+const TOGETHER = 48 * 1024;
+
+export class Unsent {
+  private changes: Change[] = [];
+  private last = 0;
+
+  /** `place` names the writing and the member; `page` this page among others of theirs. */
+  constructor(
+    private store: Store,
+    private place: string,
+    private page: string,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.changes.length === 0;
+  }
+
+  /** What pages before this one could not send. It is theirs no longer. */
+  adopt(): Uint8Array[] {
+    const keys = Array.from({ length: this.store.length }, (_, place) => this.store.key(place)!).filter(
+      (key) => key.startsWith(`${this.place} `) && key !== this.key,
+    );
+    const found = keys.flatMap((key) => JSON.parse(this.store.getItem(key) ?? "[]") as string[]);
+    const updates = found.map(bytes);
+    for (const update of updates) this.changes.push({ number: ++this.last, update, sent: false });
+    this.keep();
+    for (const key of keys) this.store.removeItem(key);
+    return updates;
+  }
+
+  add(update: Uint8Array): void {
+    const last = this.changes.at(-1);
+    if (last && !last.sent && last.update.length + update.length < TOGETHER)
+      last.update = mergeUpdates([last.update, update]);
+    else this.changes.push({ number: ++this.last, update, sent: false });
+    this.keep();
+  }
+
+  /** The next one that isn't on its way. */
+  next(): Change | undefined {
+    return this.changes.find((change) => !change.sent);
+  }
+
+  /** The server keeps it, or never will. */
+  drop(number: number): Change | undefined {
+    const found = this.changes.find((change) => change.number === number);
+    this.changes = this.changes.filter((change) => change !== found);
+    this.keep();
+    return found;
+  }
+
+  /** Nobody knows what became of those that were on their way. */
+  again(): void {
+    for (const change of this.changes) change.sent = false;
+  }
+
+  private get key(): string {
+    return `${this.place} ${this.page}`;
+  }
+
+  private keep(): void {
+    try {
+      if (this.isEmpty) this.store.removeItem(this.key);
+      else this.store.setItem(this.key, JSON.stringify(this.changes.map(({ update }) => base64(update))));
+    } catch {
+      // The browser keeps nothing more, or nothing at all. It stays in the page, and is sent from there.
+    }
+  }
+}
+
+export function base64(content: Uint8Array): string {
+  let text = "";
+  for (const byte of content) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+export function bytes(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

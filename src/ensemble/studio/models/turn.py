@@ -1,0 +1,72 @@
+"""Turns at a text that is written one after another."""
+
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ensemble.foundation.entity import Entity
+from ensemble.foundation.refusal import Refused
+from ensemble.studio.models.writing import Writing
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def passed(self) -> Self:
+        """Those that were written and passed on, in order."""
+        return self.filter(passed_at__isnull=False).order_by("number")
+
+    def held(self) -> Self:
+        """The one that somebody is at now."""
+        return self.filter(passed_at=None, let_go_at=None, ends_at__gt=timezone.now())
+
+
+class Turn(Entity):
+    """Somebody's go: for a day nobody else may write; what they wrote follows the last line."""
+
+    LASTS = timedelta(hours=24)
+    LONGEST = 5000
+
+    writing = models.ForeignKey(Writing, models.CASCADE, related_name="turns")
+    number = models.PositiveIntegerField()
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    words = models.TextField(blank=True)
+    ends_at = models.DateTimeField()
+    passed_at = models.DateTimeField(null=True, blank=True)
+    let_go_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TurnQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["writing", "number"],
+                condition=Q(let_go_at=None),
+                name="a_turn_is_of_one_at_a_time",
+            )
+        ]
+
+    @property
+    def last_line(self) -> str:
+        """All that whoever comes next may see."""
+        return self.words.rstrip().rpartition("\n")[2]
+
+    def pass_on(self, words: str) -> None:
+        """Keep the words and let the next one go."""
+        words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
+        if not words.strip():
+            raise Refused(_("There are no words yet. Write some, then pass it on."))
+        if len(words) > self.LONGEST:
+            raise Refused(_("That is long for one turn. Keep some of it for your next one."))
+        if self.passed_at or self.let_go_at or self.ends_at < timezone.now():
+            raise Refused(_("Your turn is over. Copy your words, and take another turn."))
+        self.words, self.passed_at = words, timezone.now()
+        self.save(update_fields=["words", "passed_at"])
+
+    def let_go(self) -> None:
+        """Leave it to somebody else."""
+        self.let_go_at = timezone.now()
+        self.save(update_fields=["let_go_at"])

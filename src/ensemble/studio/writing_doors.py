@@ -1,0 +1,37 @@
+"""What writing together adds to the pages of pieces."""
+
+from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
+from markupsafe import Markup
+
+from ensemble.people.requests import visitor_of
+from ensemble.pieces.models import Contribution, Medium, Piece
+from ensemble.studio.models import Writing
+
+
+def writing_door(request: HttpRequest, piece: Piece) -> Markup | None:
+    """On a text's page: open it for others, or go where it is written."""
+    visitor = visitor_of(request)
+    if visitor is None or piece.medium != Medium.TEXT or piece.withdrawn_at:
+        return None
+    writing = Writing.objects.open_to(visitor).filter(piece=piece).first()
+    if writing is None and piece.maker_id != visitor.pk:
+        return None
+    return _part("_writing_door", request, piece=piece, writing=writing)
+
+
+def written_with(request: HttpRequest, piece: Piece) -> Markup | None:
+    """Beside the byline: who made it together with its maker."""
+    people = [row.member for row in Contribution.objects.filter(piece=piece).in_order()]
+    return _part("_written_with", request, people=people) if people else None
+
+
+def write_together(request: HttpRequest, answers: QueryDict) -> Markup | None:
+    """Above the form for a new text: the way to write it with others."""
+    if request.GET.get("medium", Medium.TEXT) != Medium.TEXT or visitor_of(request) is None:
+        return None
+    return _part("_write_together", request, title=answers.get("title", ""))
+
+
+def _part(name: str, request: HttpRequest, **context: object) -> Markup:
+    return Markup(render_to_string(f"studio/{name}.html", context, request))  # noqa: S704
