@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0001_initial'),
         ('pieces', '0003_contributions'),
-        ('studio', '0007_kits'),
+        ('studio', '0008_backings_in_two_forms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
