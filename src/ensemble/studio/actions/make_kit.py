@@ -24,7 +24,7 @@ from ensemble.studio.timeline import timeline_of
 
 
 @transaction.atomic
-def kit_of_call(call: Call, *, by: Member) -> Kit:
+def make_kit_of_call(call: Call, *, by: Member) -> Kit:
     """Ask for a kit of what a call is made with. Asking twice is asking once."""
     parts = sounds_of_guide(call)
     if not parts:
@@ -34,7 +34,7 @@ def kit_of_call(call: Call, *, by: Member) -> Kit:
 
 
 @transaction.atomic
-def kit_of_mix(mix: Mix, *, by: Member) -> Kit:
+def make_kit_of_mix(mix: Mix, *, by: Member) -> Kit:
     """Ask for a kit of a mix as it stands, for whoever leads its project."""
     if not mix.project.is_led_by(by):
         raise NotYours(_("Only its leaders can take the mix along."))

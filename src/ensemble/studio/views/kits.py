@@ -10,7 +10,7 @@ from ensemble.foundation.files import signed_url
 from ensemble.foundation.limits import limit
 from ensemble.people.requests import member_of
 from ensemble.projects.models import Call
-from ensemble.studio.actions.make_kit import kit_of_call
+from ensemble.studio.actions.make_kit import make_kit_of_call
 from ensemble.studio.queries.kits import kits_for, refuse_unless_taken_along
 
 AN_HOUR = 20
@@ -23,7 +23,7 @@ def create(request: HttpRequest, key: str) -> HttpResponse:
     member = member_of(request)
     call = get_object_or_404(Call.objects.visible_to(member), key=key)
     limit("kit", member.key, per_hour=AN_HOUR)
-    return redirect("studio:kit", kit_of_call(call, by=member).key)
+    return redirect("studio:kit", make_kit_of_call(call, by=member).key)
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from ensemble.foundation.limits import limit
 from ensemble.people.requests import member_of
 from ensemble.projects.models import Project
-from ensemble.studio.actions.make_kit import kit_of_mix
+from ensemble.studio.actions.make_kit import make_kit_of_mix
 from ensemble.studio.actions.open_mix import open_mix
 from ensemble.studio.views.kits import AN_HOUR
 
@@ -21,4 +21,4 @@ def create(request: HttpRequest, key: str) -> HttpResponse:
     project = get_object_or_404(Project.objects.led_by(member), key=key)
     limit("kit", member.key, per_hour=AN_HOUR)
     mix = open_mix(project, by=member)
-    return redirect("studio:kit", kit_of_mix(mix, by=member).key)
+    return redirect("studio:kit", make_kit_of_mix(mix, by=member).key)
