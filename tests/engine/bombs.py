@@ -120,9 +120,12 @@ def long_film(path: Path, said: float, hours: int = 28) -> bytes:
 
 
 def tracks(path: Path, count: int) -> bytes:
-    """A file with many tracks of sound."""
+    """A file with many tracks of sound, a hundredth of a second each."""
     with av.open(str(path), "w", format="matroska") as made:
-        for _ in range(count):
-            made.add_stream("pcm_s16le", rate=8_000, layout="mono")
-        made.start_encoding()
+        found = [made.add_stream("pcm_s16le", rate=8_000, layout="mono") for _ in range(count)]
+        for track in found:
+            assert isinstance(track, av.AudioStream)
+            frame = av.AudioFrame(format="s16", layout="mono", samples=80)
+            frame.sample_rate, frame.pts, frame.time_base = 8_000, 0, Fraction(1, 8_000)
+            made.mux(track.encode(frame))
     return path.read_bytes()

@@ -1,6 +1,4 @@
 import struct
-import zlib
-from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -11,19 +9,11 @@ from ensemble.engine.ingest.prepare import prepare
 from ensemble.engine.ingest.probe import probe
 from ensemble.engine.process import ffmpeg
 from ensemble.engine.process.sandbox import Limits
-from tests.engine import media
-
-
-def chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+from tests.engine import bombs, media
 
 
 def test_a_png_of_sixty_thousand_squared_is_refused_by_its_head(tmp_path: Path) -> None:
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)
-    rows = zlib.compress(bytes(7_501 * 200))
-    (tmp_path / "bomb").write_bytes(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    )
+    (tmp_path / "bomb").write_bytes(bombs.png(60_000, 60_000, bytes(7_501 * 200)))
     with pytest.raises(TooLarge, match="60000 by 60000 pixels"):
         probe(tmp_path / "bomb")
 
@@ -47,25 +37,11 @@ def test_other_pictures_are_measured_by_their_heads_too(
         probe(bomb)
 
 
-def two_moments(path: Path, container: str, codec: str, *, apart: int) -> Path:
-    """Silence at the beginning and after `apart` seconds, and nothing written between them."""
-    with av.open(str(path), "w", format=container) as made:
-        track = made.add_stream(codec, rate=48_000, layout="mono")
-        assert isinstance(track, av.AudioStream)
-        for at in (0, apart):
-            frame = av.AudioFrame(format="s16", layout="mono", samples=960)
-            frame.planes[0].update(bytes(1_920))
-            frame.sample_rate, frame.pts, frame.time_base = 48_000, at * 48_000, Fraction(1, 48_000)
-            made.mux(track.encode(frame))
-        made.mux(track.encode(None))
-    return path
-
-
 @pytest.mark.parametrize(("container", "codec"), [("ogg", "libopus"), ("matroska", "libopus")])
 def test_a_day_of_silence_in_a_few_bytes_is_refused(
     container: str, codec: str, tmp_path: Path
 ) -> None:
-    bomb = two_moments(tmp_path / "bomb", container, codec, apart=86_400)
+    bomb = bombs.two_moments(tmp_path / "bomb", container, codec, 86_400)
     assert bomb.stat().st_size < 10_000
     with pytest.raises(TooLarge, match="longer than 3 hours"):
         probe(bomb)
@@ -73,32 +49,14 @@ def test_a_day_of_silence_in_a_few_bytes_is_refused(
 
 def test_a_film_that_hides_its_length_is_not_filled_up(tmp_path: Path, folder: Path) -> None:
     bomb = tmp_path / "bomb"
-    with av.open(str(bomb), "w", format="matroska") as made:
-        stream = made.add_stream("libx264", rate=25)
-        assert isinstance(stream, av.VideoStream)
-        stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
-        for at in (0, 25 * 3_600 * 2):
-            frame = av.VideoFrame(64, 64, "yuv420p")
-            frame.pts, frame.time_base = at, Fraction(1, 25)
-            made.mux(stream.encode(frame))
-        made.mux(stream.encode(None))
-    written = bytearray(bomb.read_bytes())
-    at = written.index(b"\x44\x89\x88") + 3  # the element Duration, a float of eight bytes
-    written[at : at + 8] = struct.pack(">d", 1_000.0)
-    bomb.write_bytes(written)
+    bomb.write_bytes(bombs.long_film(tmp_path / "long", 1_000.0, hours=2))
     assert probe(bomb).duration == 1
     preview = prepare(bomb, folder, report=lambda done, words: None).previews[0]
     assert probe(preview.path).duration < 12
 
 
 def test_more_tracks_than_sixteen_are_refused(tmp_path: Path) -> None:
-    with av.open(str(tmp_path / "many"), "w", format="matroska") as made:
-        tracks = [made.add_stream("pcm_s16le", rate=8_000, layout="mono") for _ in range(20)]
-        for track in tracks:
-            assert isinstance(track, av.AudioStream)
-            frame = av.AudioFrame(format="s16", layout="mono", samples=80)
-            frame.sample_rate, frame.pts, frame.time_base = 8_000, 0, Fraction(1, 8_000)
-            made.mux(track.encode(frame))
+    bombs.tracks(tmp_path / "many", 20)
     with pytest.raises(TooLarge, match="more than 16 tracks"):
         probe(tmp_path / "many")
 

@@ -10,6 +10,7 @@ from ensemble.engine.command.cli import main
 from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.interchange.provenance import read_back
 from ensemble.engine.timeline import Clip, CreditsRoll, Gap, Section, Timeline, Track
+from tests.engine.command.conftest import Told
 from tests.engine.made import noise, sound
 from tests.engine.signing import keys_in
 
@@ -26,19 +27,13 @@ def document(tmp_path: Path) -> Path:
     return path
 
 
-def told(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, object]:
-    assert main([str(word) for word in words]) == 0
-    answer: dict[str, object] = json.loads(capsys.readouterr().out)
-    return answer
-
-
-def test_it_probes(capsys: pytest.CaptureFixture[str], document: Path) -> None:
-    answer = told(capsys, "probe", document.with_name("song.wav"))
+def test_it_probes(told: Told, document: Path) -> None:
+    answer = told("probe", document.with_name("song.wav"))
     assert (answer["kind"], answer["duration"]) == ("audio", 1.0)
 
 
-def test_it_mixes(capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path) -> None:
-    answer = told(capsys, "mix", document, "--to", tmp_path / "a.flac")
+def test_it_mixes(told: Told, document: Path, tmp_path: Path) -> None:
+    answer = told("mix", document, "--to", tmp_path / "a.flac")
     assert answer["duration"] == 1.0
     assert (tmp_path / "a.flac").read_bytes().startswith(b"fLaC")
 
@@ -55,19 +50,15 @@ def test_it_renders_and_tells_how_far_it_is(
     assert len(list((tmp_path / "kept").glob("atom-*"))) == answer["new_segments"] == 2
 
 
-def test_it_streams_a_proxy(
-    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
-) -> None:
-    answer = told(capsys, "render", document, "--to", tmp_path / "a", "--proxy", "--hls")
+def test_it_streams_a_proxy(told: Told, document: Path, tmp_path: Path) -> None:
+    answer = told("render", document, "--to", tmp_path / "a", "--proxy", "--hls")
     assert (answer["path"], answer["duration"]) == (str(tmp_path / "a/index.m3u8"), 1.0)
     files = {path.name for path in (tmp_path / "a").iterdir()}
     assert files >= {"index.m3u8", "init.mp4", "00000.m4s"}
 
 
-def test_it_draws_credits(
-    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
-) -> None:
-    pictures = told(capsys, "credits", document, "--to", tmp_path / "c")["pictures"]
+def test_it_draws_credits(told: Told, document: Path, tmp_path: Path) -> None:
+    pictures = told("credits", document, "--to", tmp_path / "c")["pictures"]
     assert isinstance(pictures, list)
     assert [Path(each).name for each in pictures] == [
         "credits-1.png",
@@ -76,36 +67,34 @@ def test_it_draws_credits(
     ]
 
 
-def test_it_draws_peaks(capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path) -> None:
-    answer = told(capsys, "peaks", document.with_name("song.wav"), "--to", tmp_path / "p")
+def test_it_draws_peaks(told: Told, document: Path, tmp_path: Path) -> None:
+    answer = told("peaks", document.with_name("song.wav"), "--to", tmp_path / "p")
     assert answer["seconds"] == 1.0
 
 
-def test_it_prepares(capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path) -> None:
-    answer = told(capsys, "prepare", document.with_name("song.wav"), "--to", tmp_path / "p")
+def test_it_prepares(told: Told, document: Path, tmp_path: Path) -> None:
+    answer = told("prepare", document.with_name("song.wav"), "--to", tmp_path / "p")
     assert answer["kind"] == "audio"
 
 
-def test_it_converts_and_tells_what_is_left_out(
-    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
-) -> None:
-    assert told(capsys, "convert", document, "--to", tmp_path / "a.otio")["left_out"] == []
-    answer = told(capsys, "convert", tmp_path / "a.otio", "--to", tmp_path / "a.xml")
+def test_it_converts_and_tells_what_is_left_out(told: Told, document: Path, tmp_path: Path) -> None:
+    assert told("convert", document, "--to", tmp_path / "a.otio")["left_out"] == []
+    answer = told("convert", tmp_path / "a.otio", "--to", tmp_path / "a.xml")
     assert answer["left_out"] == ["“CreditsRoll” is drawn by Ensemble; its place is empty."]
     assert "song.wav" in (tmp_path / "a.xml").read_text()
-    told(capsys, "convert", tmp_path / "a.otio", "--to", tmp_path / "b.json")
+    told("convert", tmp_path / "a.otio", "--to", tmp_path / "b.json")
     assert (tmp_path / "b.json").read_text() == document.read_text()
 
 
 def test_it_signs_what_it_mixed_with_the_credits_beside_it(
-    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
+    told: Told, document: Path, tmp_path: Path
 ) -> None:
     made, keys = tmp_path / "a.flac", keys_in(tmp_path)
-    told(capsys, "mix", document, "--to", made)
+    told("mix", document, "--to", made)
     assert "Author: Ada" in made.with_suffix(".tasl.txt").read_text()
     signed = tmp_path / "b.flac"
     words = ["--key", keys.key, "--certificate", keys.certificate]
-    assert told(capsys, "sign", made, "--to", signed, *words)["signed_as"] == "House"
+    assert told("sign", made, "--to", signed, *words)["signed_as"] == "House"
     assert read_back(signed)["title"] == "The pond"
 
 

@@ -1,4 +1,3 @@
-import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -7,6 +6,7 @@ import pytest
 from ensemble.engine.command.cli import main
 from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.timeline import Clip, CreditsRoll, Gap, Media, Section, Timeline, Track
+from tests.engine.command.conftest import Told
 from tests.engine.made import heard
 from tests.engine.songs import RATE, part, saved, song
 
@@ -23,32 +23,24 @@ def document(tmp_path: Path) -> Path:
     return path
 
 
-def told(capsys: pytest.CaptureFixture[str], *words: object) -> dict[str, object]:
-    assert main([str(word) for word in words]) == 0
-    answer: dict[str, object] = json.loads(capsys.readouterr().out)
-    return answer
-
-
-def test_it_places_a_take(
-    capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path
-) -> None:
+def test_it_places_a_take(told: Told, document: Path, tmp_path: Path) -> None:
     take = saved(tmp_path / "take.wav", part(song(4.0), 1.5, 2.0))
     for mix in (document, document.with_name("song.wav")):
-        answer = told(capsys, "align", take, "--to", mix, "--around", "1.25")
+        answer = told("align", take, "--to", mix, "--around", "1.25")
         assert (answer["offset"], answer["method"]) == (1.5, "correlation")
 
 
-def test_it_makes_a_kit(capsys: pytest.CaptureFixture[str], document: Path, tmp_path: Path) -> None:
+def test_it_makes_a_kit(told: Told, document: Path, tmp_path: Path) -> None:
     words = ["kit", document, "--to", tmp_path / "kit", "--tempo", "97.5", "--bar", "3/4"]
-    answer = told(capsys, *words, "--key", "Am")
+    answer = told(*words, "--key", "Am")
     assert answer["samples"] == 4 * RATE
     assert "97.5 quarter notes" in (tmp_path / "kit/about.txt").read_text()
     assert (tmp_path / "kit/credits.txt").read_text() == "pond\n\nDrums\n  Ada\n"
 
 
-def test_it_plays_ticks(capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path) -> None:
+def test_it_plays_ticks(told: Told, tmp_path: Path, folder: Path) -> None:
     (tmp_path / "places").write_text("-1, -1/2\n0")
-    answer = told(capsys, "ticks", tmp_path / "places", "--to", tmp_path / "ticks.wav")
+    answer = told("ticks", tmp_path / "places", "--to", tmp_path / "ticks.wav")
     assert (answer["first_sample"], answer["samples"]) == (-RATE, RATE + 2_048)
     assert heard(tmp_path / "ticks.wav", folder).shape == (RATE + 2_048, 2)
 

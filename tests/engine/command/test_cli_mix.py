@@ -1,18 +1,15 @@
-import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from ensemble.engine.command.cli import main
 from ensemble.engine.interchange.documents import to_json
 from ensemble.engine.timeline import Clip, Timeline, Track
+from tests.engine.command.conftest import Told
 from tests.engine.made import noise, sound
 
 
-def test_it_mixes_to_a_loudness_and_writes_the_stems_beside(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_mixes_to_a_loudness_and_writes_the_stems_beside(told: Told, tmp_path: Path) -> None:
     clips = [
         Clip(sound(tmp_path / f"{n}.wav", noise(n, 24_000, 0.02)), Fraction(1, 2)) for n in range(2)
     ]
@@ -21,10 +18,8 @@ def test_it_mixes_to_a_loudness_and_writes_the_stems_beside(
     )
     document, out = tmp_path / "timeline.json", tmp_path / "stems"
     document.write_text(to_json(timeline, folder=tmp_path))
-    words = ["mix", document, "--to", tmp_path / "a.wav", "--lufs", "-16", "--stems", out]
-    assert main([str(word) for word in words]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["loudness_lufs"] == pytest.approx(-16, abs=0.15)
-    assert told["gain_db"] > 3
-    assert [stem["name"] for stem in told["stems"]] == ["t0", "t1"]
+    made = told("mix", document, "--to", tmp_path / "a.wav", "--lufs", "-16", "--stems", out)
+    assert made["loudness_lufs"] == pytest.approx(-16, abs=0.15)
+    assert made["gain_db"] > 3
+    assert [stem["name"] for stem in made["stems"]] == ["t0", "t1"]
     assert sorted(path.name for path in out.iterdir()) == ["01 t0.wav", "02 t1.wav"]
