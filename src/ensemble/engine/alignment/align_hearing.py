@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ensemble.engine.bounds import SECONDS
-from ensemble.engine.errors import Unsupported
-from ensemble.engine.ingest.probe import probe
+from ensemble.engine.bounds import SECONDS, check_seconds, check_size
+from ensemble.engine.ingest.first_sound import first_sound
+from ensemble.engine.ingest.probe import LARGEST
+from ensemble.engine.ingest.sniff import sniff
 from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.times import decimal
@@ -62,30 +64,34 @@ class Hearing:
 
 def hear(path: Path, name: str, work: Work) -> Hearing:
     """Listen to a file once, in the sandbox. Raises Unsupported for one without sound."""
-    found = probe(path)
-    if not found.has_audio:
-        raise Unsupported("There is nothing to hear in this file.")
+    check_size(path.stat().st_size, LARGEST)
+    found = sniff(path)
+    return first_sound(path, found, partial(_heard, path, found.demuxer, name, work))
+
+
+def _heard(path: Path, demuxer: str, name: str, work: Work, track: str) -> Hearing:
     fine, coarse = work.folder / f"{name}-48.f32", work.folder / f"{name}-8.f32"
     graph = (
-        f"[0:{found.audio_index}]aresample={RATE}:async=1:first_pts=0,"
+        f"[{track}]aresample={RATE}:async=1:first_pts=0,"
         f"aformat=channel_layouts=mono,asplit[a][b];[b]aresample={COARSE}[c]"
     )
     raw = ("-c:a", "pcm_f32le", "-f", "f32le")
-    longest = decimal(Fraction(SECONDS))
+    longest = decimal(Fraction(SECONDS + 1))
     ffmpeg.run(
         [
-            *guards.source(path, found.demuxer),
+            *guards.source(path, demuxer),
             *("-filter_complex", graph),
             *("-map", "[a]", *raw, *guards.target(fine, seconds=longest)),
             *("-map", "[c]", *raw, *guards.target(coarse, seconds=longest)),
         ],
         folder=work.folder,
         inputs=[path],
-        duration=found.duration,
-        report=lambda done: work.report(done, "Listening."),
         cancelled=work.cancelled,
     )
-    return Hearing(path, fine, coarse, fine.stat().st_size // FLOAT_BYTES, _levels(coarse))
+    samples = fine.stat().st_size // FLOAT_BYTES
+    check_seconds(Fraction(samples, RATE))
+    work.report(1.0, "Listening.")
+    return Hearing(path, fine, coarse, samples, _levels(coarse))
 
 
 def _levels(coarse: Path) -> NDArray[np.float64]:

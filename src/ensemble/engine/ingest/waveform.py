@@ -4,19 +4,20 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ensemble.engine.bounds import BROKEN, SECONDS, check_seconds, check_size
-from ensemble.engine.errors import RenderFailed, Unreadable, Unsupported
+from ensemble.engine.errors import RenderFailed
+from ensemble.engine.ingest.first_sound import first_sound
 from ensemble.engine.ingest.peaks import Peaks
 from ensemble.engine.ingest.peaks_wave import peaks_of_wave
-from ensemble.engine.ingest.probe import LARGEST, probe
+from ensemble.engine.ingest.probe import LARGEST
 from ensemble.engine.ingest.sniff import sniff
 from ensemble.engine.process import ffmpeg, guards
 from ensemble.engine.process.sandbox import Limits
 
-SILENT = "There is nothing to hear in this file."
 LIMITS = Limits(cpu_seconds=1_800, wall_seconds=3_600)
 # Decoders give a thousand samples at a time; handing on sixteen thousand costs a third less.
 AS_WAVE = (
@@ -38,10 +39,13 @@ def waveform(
     """
     check_size(source.stat().st_size, largest)
     found = sniff(source)
-    if found.is_picture:
-        raise Unsupported(SILENT)
     simple = peaks_of_wave(source) if found.name == "wav" else None
-    return simple or _decoded(source, found.demuxer, folder, cancelled)
+    if simple:
+        return simple
+    with TemporaryDirectory(dir=folder) as work:
+        place = Path(work)
+        listen = partial(_run, source, found.demuxer, work=place, cancelled=cancelled)
+        return first_sound(source, found, listen, place)
 
 
 @dataclass
@@ -64,24 +68,8 @@ class Heard:
         self.peaks.feed(self._head[start:])
 
 
-def _decoded(
-    source: Path, demuxer: str, folder: Path, cancelled: Callable[[], bool] | None
-) -> Peaks:
-    with TemporaryDirectory(dir=folder) as work:
-        try:
-            return _run(source, demuxer, "0:a:0", Path(work), cancelled)
-        except RenderFailed:  # seldom: ask what is the matter, or which track is meant
-            found = probe(source, folder=Path(work))
-        if not found.has_audio:
-            raise Unsupported(SILENT)
-        try:
-            return _run(source, demuxer, f"0:{found.audio_index}", Path(work), cancelled)
-        except RenderFailed as error:
-            raise Unreadable(BROKEN) from error
-
-
 def _run(
-    source: Path, demuxer: str, track: str, work: Path, cancelled: Callable[[], bool] | None
+    source: Path, demuxer: str, track: str, *, work: Path, cancelled: Callable[[], bool] | None
 ) -> Peaks:
     heard = Heard()
     arguments = [*guards.source(source, demuxer), "-map", track, *AS_WAVE, "pipe:1"]
