@@ -5,10 +5,9 @@ from pathlib import Path
 import av
 import pytest
 
-from ensemble.engine.ingest.probe import probe
 from ensemble.engine.ingest.sniff import sniff
 from tests.engine import media
-from tests.engine.media import by_ffmpeg, made
+from tests.engine.media import by_ffmpeg, known, made
 
 QUICK = {
     "hevc": ("mp4", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none"),
@@ -31,14 +30,14 @@ def test_every_kind_of_film_is_prepared(codec: str, tmp_path: Path, folder: Path
     source = by_ffmpeg(tmp_path / "f", "testsrc2=size=176x144:rate=10", *encoded, seconds="0.3")
     prepared = made(source, folder)
     assert prepared.probe.codecs == (codec,)
-    assert probe(prepared.previews[0].path).codecs == ("h264",)
+    assert known(prepared.previews[0].path).codecs == ("h264",)
 
 
 @pytest.mark.parametrize("codec", SOUNDS)
 def test_the_sound_of_cinemas_discs_and_studios_is_heard(codec: str, tmp_path: Path) -> None:
     with av.open(str(tmp_path / "f"), "w", format=SOUNDS[codec]) as written:
         media.write_tone(written, codec, 0.2)
-    found = probe(tmp_path / "f")
+    found = known(tmp_path / "f")
     assert (found.codecs, found.has_audio) == ((codec,), True)
 
 
@@ -46,7 +45,7 @@ def test_the_sound_of_cinemas_discs_and_studios_is_heard(codec: str, tmp_path: P
 def test_every_width_of_wave_is_known(codec: str, tmp_path: Path) -> None:
     with av.open(str(tmp_path / "s"), "w", format="wav") as written:
         media.write_tone(written, codec, 0.2)
-    assert probe(tmp_path / "s").codecs == (codec,)
+    assert known(tmp_path / "s").codecs == (codec,)
 
 
 def test_a_wave_of_more_than_four_gigabytes_is_known_by_its_first_bytes(tmp_path: Path) -> None:
@@ -54,7 +53,7 @@ def test_a_wave_of_more_than_four_gigabytes_is_known_by_its_first_bytes(tmp_path
         media.write_tone(written, "pcm_s16le", 0.2)
     assert (tmp_path / "s").read_bytes().startswith(b"RF64")
     assert sniff(tmp_path / "s").name == "wav"
-    assert float(probe(tmp_path / "s").duration) == pytest.approx(0.2)
+    assert float(known(tmp_path / "s").duration) == pytest.approx(0.2)
 
 
 def test_one_frame_is_a_film_though_it_lasts_no_time(tmp_path: Path, folder: Path) -> None:
@@ -71,4 +70,4 @@ def test_a_film_in_fragments_is_prepared(tmp_path: Path, folder: Path) -> None:
     source = by_ffmpeg(tmp_path / "f", "testsrc2=size=160x90:rate=25", *encoded)
     prepared = made(source, folder)
     assert float(prepared.duration) == pytest.approx(0.4, abs=0.05)
-    assert float(probe(prepared.previews[0].path).duration) == pytest.approx(0.4, abs=0.05)
+    assert float(known(prepared.previews[0].path).duration) == pytest.approx(0.4, abs=0.05)

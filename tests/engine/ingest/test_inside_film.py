@@ -6,8 +6,8 @@ import av
 import pytest
 
 from ensemble.engine.ingest.inside_film import is_variable, longest_gap
-from ensemble.engine.ingest.probe import probe
 from tests.engine import media
+from tests.engine.media import known
 
 
 @pytest.mark.parametrize("step", [1 / 240, 1 / 60, 1 / 30, 1_001 / 24_000, 0.2])
@@ -36,7 +36,7 @@ def test_the_longest_wait_for_a_start_counts_to_the_end() -> None:
 
 @pytest.mark.parametrize("kind", media.FILMS)
 def test_usual_films_are_even_and_whole(kind: str, tmp_path: Path) -> None:
-    found = probe(media.film(tmp_path / "f", kind))
+    found = known(media.film(tmp_path / "f", kind))
     assert not any((found.variable, found.interlaced, found.has_alpha, found.mirrored))
     assert 0 < found.keyframe_gap <= 1
 
@@ -53,7 +53,7 @@ def test_a_film_of_a_browser_that_tells_no_length_is_counted(kind: str, tmp_path
         for _ in range(30):
             made.mux(stream.encode(av.VideoFrame(160, 90, "yuv420p")))
         made.mux(stream.encode(None))
-    assert float(probe(path).duration) == pytest.approx(1.2, abs=0.05)
+    assert float(known(path).duration) == pytest.approx(1.2, abs=0.05)
 
 
 def test_a_guess_that_is_a_lot_too_long_is_counted(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_guess_that_is_a_lot_too_long_is_counted(tmp_path: Path) -> None:
     quiet = _mp3(tmp_path / "quiet", "8k", 8_000, 1)
     loud = _mp3(tmp_path / "loud", "320k", 48_000, 2)
     (tmp_path / "s").write_bytes(quiet * 1 + loud * 500)
-    assert Fraction(0) < probe(tmp_path / "s").duration < 2_000
+    assert Fraction(0) < known(tmp_path / "s").duration < 2_000
 
 
 def _mp3(path: Path, bits: str, rate: int, channels: int) -> bytes:

@@ -7,10 +7,10 @@ import pytest
 
 from ensemble.engine.errors import Unsupported
 from ensemble.engine.ingest.mezzanine import mezzanine, needs_mezzanine
-from ensemble.engine.ingest.probe import Probe, probe
+from ensemble.engine.ingest.probe import Probe
 from tests.engine import media
 from tests.engine.made import heard
-from tests.engine.media import by_ffmpeg
+from tests.engine.media import by_ffmpeg, known
 
 PLAIN = Probe("video", "mp4", "mov", ("h264",), Fraction(9), frame_rate=Fraction(30))
 HARD = {"half pictures": {"interlaced": True}, "one start": {"keyframe_gap": Fraction(60)}}
@@ -26,7 +26,7 @@ def test_what_is_hard_to_cut_needs_one(facts: dict[str, object]) -> None:
 
 def test_a_usual_film_needs_none(tmp_path: Path) -> None:
     for kind in ("mp4", "mkv", "webm"):
-        assert not needs_mezzanine(probe(media.film(tmp_path / kind, kind)))
+        assert not needs_mezzanine(known(media.film(tmp_path / kind, kind)))
 
 
 def test_it_has_even_frames_a_start_each_second_and_exact_sound(
@@ -35,9 +35,9 @@ def test_it_has_even_frames_a_start_each_second_and_exact_sound(
     uneven = "testsrc2=size=160x90:rate=50,select='not(mod(n,3))+gt(n,60)'"
     encoded = ("-fps_mode", "vfr", "-c:v", "libx264", "-g", "250", "-f", "mp4")
     source = by_ffmpeg(tmp_path / "f", uneven, *encoded, seconds="2.4")
-    assert probe(source).variable
+    assert known(source).variable
     made = mezzanine(source, folder)
-    found = probe(made)
+    found = known(made)
     assert (found.variable, found.keyframe_gap <= 1, found.codecs) == (False, True, ("h264",))
     with av.open(str(made)) as container:
         frames = list(container.decode(video=0))
@@ -50,7 +50,7 @@ def test_it_has_even_frames_a_start_each_second_and_exact_sound(
 def test_its_sound_is_lossless_at_48_kilohertz(tmp_path: Path, folder: Path) -> None:
     source = media.film(tmp_path / "f", "mkv", seconds=0.4)
     made = mezzanine(source, folder)
-    found = probe(made)
+    found = known(made)
     assert (found.codecs, found.sample_rate, found.channels) == (("h264", "flac"), 48_000, 2)
     sound = heard(made, folder)
     assert abs(sound).max() == pytest.approx(0.5, abs=0.001)

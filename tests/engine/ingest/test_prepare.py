@@ -31,7 +31,7 @@ def flip(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [cut, flip])
-@pytest.mark.parametrize("kind", ["wav", "mp3", "flac", "opus", "m4a", "mp4", "webm", "png", "gif"])
+@pytest.mark.parametrize("kind", ["wav", "mp3", "flac", "opus", "m4a", "mp4", "mkv", "png", "heic"])
 def test_a_broken_file_is_prepared_or_told_and_leaves_nothing_half_done(
     kind: str, harm: Callable[[Path], None], tmp_path: Path, folder: Path
 ) -> None:
@@ -43,9 +43,14 @@ def test_a_broken_file_is_prepared_or_told_and_leaves_nothing_half_done(
         assert list(folder.iterdir()) == []
 
 
-def test_only_what_is_listed_is_left(tmp_path: Path, folder: Path) -> None:
-    prepared = made(media.film(tmp_path / "f"), folder)
+def test_only_what_is_listed_is_left_and_the_original_is_only_read(
+    tmp_path: Path, folder: Path
+) -> None:
+    source = media.film(tmp_path / "f", seconds=0.4)
+    before, changed = source.read_bytes(), source.stat().st_mtime_ns
+    prepared = made(source, folder)
     assert {one.path for one in prepared.derived} == set(folder.iterdir())
+    assert (source.read_bytes(), source.stat().st_mtime_ns) == (before, changed)
 
 
 def test_called_off_it_leaves_nothing(tmp_path: Path, folder: Path) -> None:
@@ -80,16 +85,9 @@ def test_a_film_of_text_is_no_film(tmp_path: Path, folder: Path) -> None:
         made(tmp_path / "s", folder)
 
 
-@pytest.mark.parametrize("name", ["-i.mp4", "%03d.png", "a\nb", "a'b\"c;d[e]", "concat:x|y"])
+@pytest.mark.parametrize("name", ["-i.mp4", "a'b\"c;d[e]\n"])
 def test_a_name_is_only_a_name(name: str, tmp_path: Path, folder: Path) -> None:
     assert made(media.sound(tmp_path / "plain").rename(tmp_path / name), folder).previews
-
-
-def test_the_original_is_only_read(tmp_path: Path, folder: Path) -> None:
-    source = media.film(tmp_path / "f")
-    before, changed = source.read_bytes(), source.stat().st_mtime_ns
-    made(source, folder)
-    assert (source.read_bytes(), source.stat().st_mtime_ns) == (before, changed)
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path, folder: Path) -> None:

@@ -7,11 +7,10 @@ import pytest
 from PIL import Image
 
 from ensemble.engine.ingest.prepare_film import strip_step
-from ensemble.engine.ingest.probe import probe
 from ensemble.engine.process import ffmpeg
 from ensemble.engine.process.guards import target
 from tests.engine import media
-from tests.engine.media import made
+from tests.engine.media import known, made
 
 
 @pytest.mark.parametrize("kind", media.FILMS)
@@ -20,7 +19,7 @@ def test_every_film_becomes_a_preview_that_starts_fast_and_a_poster(
 ) -> None:
     prepared = made(media.film(tmp_path / "f", kind, size=(320, 180)), folder)
     (preview,) = prepared.previews
-    found = probe(preview.path)
+    found = known(preview.path)
     assert (found.container, found.codecs) == ("mp4", ("h264", "aac"))
     assert (found.width, found.height) == (320, 180)
     assert found.frame_rate == 25
@@ -41,8 +40,8 @@ def test_a_film_without_sound_has_no_waveform(tmp_path: Path, folder: Path) -> N
 
 
 def test_a_large_film_is_made_720_lines_high(tmp_path: Path, folder: Path) -> None:
-    prepared = made(media.film(tmp_path / "f", size=(1920, 1080), seconds=0.2), folder)
-    found = probe(prepared.previews[0].path)
+    prepared = made(media.film(tmp_path / "f", size=(1920, 1080), seconds=0.08), folder)
+    found = known(prepared.previews[0].path)
     assert (found.width, found.height) == (1280, 720)
     assert (prepared.width, prepared.height) == (1920, 1080)
 
@@ -75,7 +74,7 @@ def test_high_dynamic_range_is_brought_to_what_screens_show(
     encoded = ["-vf", wide, "-c:v", "libx264", *tags, "-f", "mp4"]
     source = tmp_path / "wide"
     ffmpeg.run([*gray, *target(source, *encoded, seconds="1")], folder=tmp_path)
-    assert probe(source).transfer == curve
+    assert known(source).transfer == curve
     prepared = made(source, folder)
     with av.open(str(prepared.previews[0].path)) as container:
         played = next(container.decode(video=0)).to_ndarray(format="rgb24")

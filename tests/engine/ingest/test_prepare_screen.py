@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from ensemble.engine.ingest.prepare_screen import fitted
 from ensemble.engine.ingest.prepared import Prepared
-from ensemble.engine.ingest.probe import probe
 from tests.engine import media
-from tests.engine.media import by_ffmpeg, made
+from tests.engine.media import by_ffmpeg, known, made
 
 Picture = NDArray[np.float64]
 H264 = ("-c:v", "libx264", "-preset", "ultrafast")
@@ -41,9 +40,10 @@ def alike(one: Picture, other: Picture) -> float:
 def test_a_mirrored_film_is_shown_as_in_a_mirror(flip: str, tmp_path: Path, folder: Path) -> None:
     straight = media.film(tmp_path / "straight", seconds=0.2, has_sound=False)
     source = media.rotated(tmp_path / "mirrored", straight, flip)
-    assert probe(source).mirrored
-    assert not probe(straight).mirrored
-    shown = played(preview(made(source, folder)))[0]
+    assert not known(straight).mirrored
+    prepared = made(source, folder)
+    assert prepared.probe.mirrored
+    shown = played(preview(prepared))[0]
     assert alike(shown, FLIPS[flip](played(straight)[0])) > 0.98
 
 
@@ -61,9 +61,9 @@ def test_uneven_frames_become_even_ones_at_their_times(tmp_path: Path, folder: P
             frame.pts, frame.time_base = time, Fraction(1, 1_000)
             written.mux(stream.encode(frame))
         written.mux(stream.encode(None))
-    assert probe(path).variable
-    frames = played(preview(made(path, folder)))
-    found = probe(preview(made(path, folder)))
+    prepared = made(path, folder)
+    assert prepared.probe.variable
+    frames, found = played(preview(prepared)), known(preview(prepared))
     assert (found.variable, str(found.frame_rate)) == (False, "30")
     assert next(at for at, frame in enumerate(frames) if frame.mean() > 128) == 51
 
@@ -86,8 +86,9 @@ def test_a_see_through_film_is_laid_on_paper(
     kind: str, encoded: tuple[str, ...], tmp_path: Path, folder: Path
 ) -> None:
     source = by_ffmpeg(tmp_path / "f", SEE_THROUGH, *encoded, "-f", kind, seconds="0.2")
-    assert probe(source).has_alpha
-    shown = played(preview(made(source, folder)))[0]
+    prepared = made(source, folder)
+    assert prepared.probe.has_alpha
+    shown = played(preview(prepared))[0]
     assert shown[45, 20] < 30
     assert shown[45, 140] > 225
 
@@ -96,8 +97,9 @@ def test_half_pictures_become_whole_ones(tmp_path: Path, folder: Path) -> None:
     moving = "testsrc2=size=160x96:rate=50,scroll=horizontal=0.03,interlace"
     encoded = (*H264, "-flags", "+ildct+ilme", "-x264opts", "tff=1", "-f", "mp4")
     source = by_ffmpeg(tmp_path / "f", moving, *encoded)
-    assert probe(source).interlaced
-    whole = played(preview(made(source, folder)))[2]
+    prepared = made(source, folder)
+    assert prepared.probe.interlaced
+    whole = played(preview(prepared))[2]
     assert combed(whole) < combed(played(source)[2]) / 2
 
 

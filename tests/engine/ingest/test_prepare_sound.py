@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from ensemble.engine.ingest.peaks import envelope, load
-from ensemble.engine.ingest.probe import probe
 from tests.engine import media
 from tests.engine.made import heard
-from tests.engine.media import made
+from tests.engine.media import known, made
 
 
 def samples(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
@@ -26,25 +25,25 @@ def samples(path: Path) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
 def test_every_sound_becomes_previews_waveforms_and_a_mezzanine(
     kind: str, tmp_path: Path, folder: Path
 ) -> None:
-    prepared = made(media.sound(tmp_path / "s", kind, seconds=2), folder)
+    prepared = made(media.sound(tmp_path / "s", kind), folder)
     assert prepared.kind == "audio"
     assert [one.content_type for one in prepared.previews] == ["audio/mp4", "audio/webm"]
     assert prepared.loudness_lufs == pytest.approx(-6.9, abs=0.5)
-    assert float(prepared.duration) == pytest.approx(2, abs=0.1)
+    assert float(prepared.duration) == pytest.approx(1, abs=0.1)
     assert prepared.peaks
     assert prepared.peaks.name == "peaks-800.json"
     assert 55 <= max(envelope(load(prepared.peaks))) <= 72
     for one in prepared.previews:
-        assert float(probe(one.path).duration) == pytest.approx(2, abs=0.15)
+        assert float(known(one.path).duration) == pytest.approx(1, abs=0.15)
 
 
 def test_the_mezzanine_is_the_same_sound_to_the_sample(tmp_path: Path, folder: Path) -> None:
-    source = media.sound(tmp_path / "s", seconds=2)
+    source = media.sound(tmp_path / "s")
     mezzanine = made(source, folder).mezzanine
     assert mezzanine
     assert np.array_equal(samples(mezzanine.path), samples(source))
-    found = probe(mezzanine.path)
-    assert (found.sample_rate, found.codecs, float(found.duration)) == (48_000, ("flac",), 2.0)
+    found = known(mezzanine.path)
+    assert (found.sample_rate, found.codecs, float(found.duration)) == (48_000, ("flac",), 1.0)
 
 
 @pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (44_100, 2), (192_000, 2)])
@@ -53,7 +52,7 @@ def test_mono_and_odd_rates_become_48_kilohertz(
 ) -> None:
     prepared = made(media.sound(tmp_path / "s", rate=rate, channels=channels), folder)
     assert prepared.mezzanine
-    found = probe(prepared.mezzanine.path)
+    found = known(prepared.mezzanine.path)
     assert (found.sample_rate, found.channels) == (48_000, channels)
     assert float(prepared.duration) == pytest.approx(1, abs=0.01)
 

@@ -84,9 +84,7 @@ def test_what_overlaps_begins_sooner() -> None:
         (lambda: Track("sound", (Layout((frog(),) * 2, TWO),)), "nothing to look at"),
     ],
 )
-def test_a_look_that_can_not_be_right_is_refused_in_words(
-    make: object, sentence: str
-) -> None:
+def test_a_look_that_can_not_be_right_is_refused_in_words(make: object, sentence: str) -> None:
     assert callable(make)
     with pytest.raises(Unplayable, match=sentence):
         make()
