@@ -67,6 +67,7 @@ class Pad extends HTMLElement {
   }
 
   private equip(desk: Desk): void {
+    desk.root.addEventListener("pointerdown", () => (this.find(".saying").textContent = ""));
     const strokes = new Strokes(desk);
     new Pointing(desk, strokes);
     new Keys(desk, strokes, this.find(".brush"));

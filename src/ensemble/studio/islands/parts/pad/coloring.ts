@@ -25,7 +25,7 @@ export class Coloring {
 
   private choose(color: string): void {
     this.chosen(color);
-    this.root.style.setProperty("--color", color);
+    this.root.parentElement!.style.setProperty("--color", color);
     for (const box of this.root.querySelectorAll<HTMLInputElement>(".swatches input"))
       box.checked = box.value === color;
   }

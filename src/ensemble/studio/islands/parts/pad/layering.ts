@@ -5,6 +5,8 @@ import type { Act, Drawing, Layer } from "./drawing";
 export class Layering {
   private readonly list: HTMLElement;
   private readonly row: HTMLTemplateElement;
+  /** What the list shows; strokes don't change it. */
+  private told = "";
 
   /** `choose` hears which layer is drawn on from now on, `make` of every change. */
   constructor(
@@ -19,6 +21,9 @@ export class Layering {
 
   /** Show the layers, the highest first. A row that somebody is in stays where the keyboard is. */
   show(drawing: Drawing, active: string): void {
+    const told = JSON.stringify([active, drawing.layers.map(({ marks: _marks, ...facts }) => facts)]);
+    if (told === this.told) return;
+    this.told = told;
     const rows = new Map([...this.list.children].map((row) => [(row as HTMLElement).dataset.layer!, row]));
     const focus = document.activeElement;
     const shown = drawing.layers.map((layer, at) =>

@@ -5,7 +5,7 @@ import { ink } from "./ink";
 /** So many of the last marks are drawn again when one is taken back. */
 const FRESH = 48;
 /** How long the page may stand still while many marks are drawn. */
-const SLICE = 12;
+const SLICE = 40;
 
 export class Sheet {
   readonly canvas = document.createElement("canvas");
