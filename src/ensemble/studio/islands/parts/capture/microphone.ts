@@ -31,7 +31,15 @@ async function open(): Promise<AudioContext> {
   // a busy machine moved every second take by milliseconds.
   const context = new AudioContext({ sampleRate: RATE, latencyHint: "playback" });
   await context.audioWorklet.addModule(workers["studio-tap"]!);
+  stayAwake(context);
   return context;
+}
+
+/** Browsers put a sound card aside that plays nothing but zeros for half a minute; this is 120 dB below full. */
+function stayAwake(context: AudioContext): void {
+  const hush = new ConstantSourceNode(context, { offset: 1e-6 });
+  hush.connect(context.destination);
+  hush.start();
 }
 
 /** Let go of the sound card. The next booth gets a context of its own. */

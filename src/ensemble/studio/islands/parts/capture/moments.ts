@@ -1,4 +1,4 @@
-/** Parts of the guide by which a take is checked in between: the loudest of each second. */
+/** Parts of the guide by which a take is checked in between: the loudest of each half second. */
 import { RATE } from "./ticks";
 
 export interface Moment {
@@ -14,7 +14,7 @@ export function moments(
   from: number,
   to: number,
 ): Moment[] {
-  const every = Math.max(RATE, Math.ceil((to - from) / MOST));
+  const every = Math.max(RATE / 2, Math.ceil((to - from) / MOST));
   const found: Moment[] = [];
   for (let first = from; first + every <= to; first += every) {
     const whole = guide(first, every);
