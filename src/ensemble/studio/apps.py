@@ -23,6 +23,7 @@ class StudioConfig(AppConfig):
         add_slot("call_page", slots.crowd_door)
         add_slot("offer_waiting", slots.place_of_offer)
         add_slot("piece_page", slots.place_of_piece, order=10)
+        add_slot("mix_page", slots.crowd_doors, order=40)
         add_slot("mix_page", slots.mix_kit_door)
         add_sentence("crowd_made", _("Everybody in “%(call)s” is one crowd now. Listen to it."))
         add_slot("piece_actions", slots.drawing_doors, order=55)

@@ -78,6 +78,13 @@ def call_kit_door(request: HttpRequest, call: Call) -> Markup | None:
     return _part("_kit_door", request, address=reverse("studio:kit-of-call", args=[call.key]))
 
 
+def crowd_doors(request: HttpRequest, project: Project) -> Markup | None:
+    """Beside a mix: the ways to the crowds of its calls."""
+    calls = project.calls.filter(medium__in=HEARD, wanted__gt=1).order_by("position")
+    doors = [door for call in calls if (door := crowd_door(request, call))]
+    return Markup("").join(doors) if doors else None
+
+
 def mix_kit_door(request: HttpRequest, project: Project) -> Markup | None:
     """Beside a mix: all of it, to work on with one's own tools."""
     if not Layer.objects.filter(mix__project=project).exists():
@@ -87,7 +94,7 @@ def mix_kit_door(request: HttpRequest, project: Project) -> Markup | None:
 
 def place_of_offer(request: HttpRequest, offer: Offer) -> Markup | None:
     """On the desk: where a take that waits begins, and how sure that is."""
-    take = take_of(offer.revision_id)
+    take = take_of(offer.revision_id) if offer.call.medium in HEARD else None
     return _part("_place", request, told=told_of_take(take)) if take else None
 
 

@@ -100,7 +100,9 @@ def test_a_kit_goes_out_and_a_bounce_comes_back(
     assert abs(late.offset_samples - RATE // 2) <= 48
 
     page = f"/pieces/{late.revision.piece.key}/place/"
-    assert "Lines up by its sound" in client.get(page).content.decode()
+    told = client.get(page).content.decode()
+    assert "Lines up by its sound" in told
+    assert f"&#34;at&#34;: {late.offset_samples}" in told
     client.post(page, {"step": "-10"})
     moved = Take.objects.get(pk=late.pk)
     assert moved.offset_samples == late.offset_samples - 480

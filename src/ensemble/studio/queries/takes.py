@@ -1,6 +1,7 @@
 """Takes that somebody may move, and what is said of their places."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,17 @@ from ensemble.projects.models import Offer, Project
 from ensemble.studio.models import Take
 from ensemble.studio.placing import words_for
 from ensemble.studio.queries.arrivals import sounds_of_guide
+from ensemble.studio.queries.places import places_of
+
+# A mezzanine is decoded to the sample; a preview within some milliseconds.
+EXACT = ("mezzanine", "preview")
+
+
+class Heard(TypedDict):
+    """Where a sound is fetched, and the sample at 48 kHz at which its first one stands."""
+
+    url: str
+    at: int
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,11 @@ def told_of_take(take: Take) -> Told:
 
 def take_of(revision_id: int) -> Take | None:
     """Return a revision's take, if its place matters anywhere."""
-    return Take.objects.filter(revision=revision_id).select_related("revision__piece").first()
+    return (
+        Take.objects.filter(revision=revision_id)
+        .select_related("revision__piece", "revision__media")
+        .first()
+    )
 
 
 def may_place(take: Take, member: Member | None) -> bool:
@@ -56,17 +72,22 @@ def movable_take(request: HttpRequest, key: str) -> Take:
     return take
 
 
-def heard_beside(take: Take) -> tuple[list[str], str]:
-    """Return links to the sounds of the guide that a take belongs to, and to the take's own."""
+def heard_beside(take: Take) -> tuple[list[Heard], Heard | None]:
+    """Return the sounds of the guide that a take belongs to, and the take's own."""
     offers = Offer.objects.counting().filter(revision=take.revision_id)
     offer = offers.select_related("call").order_by("id").first()
     sounds = sounds_of_guide(offer.call) if offer else []
-    return [link for one in sounds if (link := _link(one))], _link(take.revision)
+    places = places_of(sounds)
+    beside = [heard for one in sounds if (heard := _heard(one, places.get(one.pk, 0)))]
+    return beside, _heard(take.revision, take.offset_samples)
 
 
-def _link(revision: Revision) -> str:
+def _heard(revision: Revision, at: int) -> Heard | None:
+    """The most exact form of a sound that browsers decode."""
     if revision.media is None:
-        return ""
-    previews = revision.media.derived.filter(role="preview").order_by("id")
-    best = previews.filter(content_type="audio/mp4").first() or previews.first()
-    return signed_url(best.name, content_type=best.content_type) if best else ""
+        return None
+    forms = {row.role: row for row in revision.media.derived.filter(role__in=EXACT)}
+    best = next((forms[role] for role in EXACT if role in forms), None)
+    return (
+        {"url": signed_url(best.name, content_type=best.content_type), "at": at} if best else None
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ensemble.people.requests import member_of, sent
 from ensemble.studio.actions.place import place_take
 from ensemble.studio.forms.place import PlaceForm
-from ensemble.studio.queries.takes import movable_take, told_of_take
+from ensemble.studio.queries.takes import heard_beside, movable_take, told_of_take
 
 
 @login_required
@@ -22,5 +22,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
         place_take(take, form.offset(take), by=member_of(request))
         messages.success(request, _("It begins there now."))
         return redirect("studio:place", key)
+    guide, mine = heard_beside(take)
     context = {"told": told, "piece": take.revision.piece, "form": form}
+    context |= {"guide": guide, "mine": mine}
     return render(request, "studio/place.html", context, status=422 if form.is_bound else 200)
