@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from ensemble.design.waveform import bars
 from ensemble.foundation.files import signed_url
 from ensemble.studio.models import Backing
+
+STROKES = 120
 
 
 def told_of(backing: Backing) -> dict[str, Any]:
@@ -14,6 +17,7 @@ def told_of(backing: Backing) -> dict[str, Any]:
             "light": signed_url(backing.light, content_type="audio/ogg"),
             "exact": signed_url(backing.name, content_type="audio/flac"),
             "length": backing.length_samples,
+            "strokes": bars(backing.heights, STROKES),
         }
     if backing.failed_at:
         return {"state": "failed", "failure": backing.failure}

@@ -94,6 +94,11 @@ export class Desk extends Parts {
     this.write(".at", this.from, clockOf(samples, true));
   }
 
+  /** Draw what is played along with, once it is known. */
+  draw(strokes: string): void {
+    for (const path of this.reel.querySelectorAll("path")) path.setAttribute("d", strokes);
+  }
+
   loud(height: number): void {
     this.meter.value = height;
   }
@@ -102,7 +107,9 @@ export class Desk extends Parts {
   take(take: TakeFile, edited: Edited): void {
     const { nudge, start, end } = edited.now;
     const at = rawAt(take, edited.now);
-    this.part(".sure").textContent = this.word(nudge ? "placed" : sureness(take));
+    const sure = sureness(take);
+    this.part(".sure").textContent = this.word(nudge ? "placed" : sure);
+    if (sure !== "sure") this.part<HTMLDetailsElement>(".edits").open = true;
     [this.start.max, this.end.max] = [`${take.frames}`, `${take.frames}`];
     [this.nudge.value, this.start.value, this.end.value] = [`${nudge / MS}`, `${start}`, `${end}`];
     const sign = nudge > 0 ? "+" : "";

@@ -4,10 +4,12 @@ export interface Guide {
   /** Its forms, the smallest first; a browser that doesn't decode one exactly takes the next. */
   urls: string[];
   length: number;
+  /** How loud it is along its way, as an SVG path. */
+  strokes: string;
 }
 
 type Told =
-  | { state: "ready"; light: string; exact: string; length: number }
+  | { state: "ready"; light: string; exact: string; length: number; strokes: string }
   | { state: "making" }
   | { state: "failed"; failure: string };
 
@@ -21,7 +23,10 @@ export async function guideAt(address: string, known: string, wait: () => void):
   let told = JSON.parse(known) as Told;
   for (;;) {
     told = (await asked(address)) ?? told;
-    if (told.state === "ready") return { urls: [told.light, told.exact], length: told.length };
+    if (told.state === "ready") {
+      const { light, exact, length, strokes } = told;
+      return { urls: [light, exact], length, strokes };
+    }
     if (told.state === "failed") return null;
     wait();
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -115,6 +115,7 @@ export class Session {
     if (!this.guide) this.desk.tell(this.desk.word("failed"));
     else if (!this.state.takes.length && this.state.step === "ready") this.desk.tell(this.desk.word("ready"));
     this.desk.lasts(this.guide?.length ?? 0);
+    if (this.guide) this.desk.draw(this.guide.strokes);
   }
 
   async tellSpace(): Promise<boolean> {

@@ -1,0 +1,78 @@
+"""Join in, record, send: nobody needs an account before that."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ensemble.foundation.attempt import run_due_jobs
+from ensemble.people.models import Member
+from ensemble.projects.models import Offer
+from ensemble.studio.actions.bounce import bounce_sounds
+from ensemble.studio.models import Take
+from tests.browser import complaints
+from tests.builders import media, takes
+from tests.builders.pieces import current
+
+pytestmark = pytest.mark.journey
+
+RATE = 48_000
+WORKING = 60_000
+
+
+def test_a_stranger_records_and_joins_to_send(
+    page: Page, served: str, ada: Member, tmp_path: Path
+) -> None:
+    drums = media.shown(ada, tmp_path, title="Drums")
+    call = takes.call(ada, seed=drums, spec="")
+    bounce_sounds([current(drums)])
+    run_due_jobs()
+    page.set_default_timeout(WORKING)
+    page.goto(f"{served}{call.address}")
+    page.get_by_role("link", name="Join in", exact=True).click()
+    record(page)
+    page.get_by_role("button", name="Send", exact=True).click()
+    join(page)
+    # Back on the page, the take is found and goes on by itself.
+    page.wait_for_url(re.compile(r"/offers/\w{12}/$"))
+    expect(page.locator("h1")).to_have_text("Thank you")
+    take = Take.objects.select_related("raw", "revision__piece").get()
+    assert Offer.objects.get(call=call).piece == take.revision.piece
+    assert take.raw is not None
+    assert take.trim_start > RATE  # The ticks of the count-in are in the raw recording alone.
+    assert abs(take.offset_samples) < RATE // 100
+    assert take.evidence["method"] in {"ticks", "stored", "reported"}
+    assert len(take.evidence["ticks"]["at"]) == 4
+    assert take.backing is not None
+
+
+def record(page: Page) -> None:
+    step(page, "ready")
+    assert complaints(page) == []
+    page.get_by_role("button", name="Record", exact=True).click()
+    step(page, "recording")
+    said = page.locator(".says").inner_text()
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_be_enabled()
+    # The guide ends, and the take with it. Nothing was announced meanwhile.
+    assert page.locator(".says").inner_text() == said
+    step(page, "open")
+    expect(page.locator(".says")).to_contain_text("Take 1 is here")
+    assert complaints(page) == []
+    page.keyboard.press(".")
+    expect(page.locator(".moved")).to_have_text("+1 ms")
+    page.keyboard.press("z")
+    expect(page.locator(".moved")).to_have_text("0 ms")
+
+
+def step(page: Page, name: str) -> None:
+    expect(page.locator(".recorder")).to_have_attribute("data-step", name, timeout=WORKING)
+
+
+def join(page: Page) -> None:
+    page.wait_for_url("**/signup/**")
+    for name, words in {"name": "Dee", "email": "dee@example.org", "birth_year": "1990"}.items():
+        page.fill(f"[name={name}]", words)
+    page.fill("[name=password1]", "we sing in the kitchen")
+    page.click("main button.loud")
+    page.get_by_text("Not now").click()
