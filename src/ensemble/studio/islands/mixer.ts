@@ -17,11 +17,14 @@ const LOOK = 4_000;
 
 class Mixer extends HTMLElement {
   readonly desk = new Desk();
-  readonly player = new Player((sounding) => {
-    this.transport.hear(sounding);
-    this.rows.at(this.player.at);
-    if (!sounding.playing || this.isOver()) this.stopped();
-  });
+  readonly player = new Player(
+    (sounding) => {
+      this.transport.hear(sounding);
+      this.rows.at(this.player.at);
+      if (!this.player.wanted || this.isOver()) this.stopped();
+    },
+    () => this.transport.sound(this.player.playing ? "playing" : "loading"),
+  );
   private words = JSON.parse(this.dataset.words!) as Words;
   private server = new Server(this.dataset.mix!);
   private transport = new Transport(this.words, {
@@ -152,7 +155,7 @@ class Mixer extends HTMLElement {
   }
 
   private async toggle(): Promise<void> {
-    if (this.player.playing) return this.player.stop();
+    if (this.player.wanted) return this.stopped();
     this.comparing?.end();
     await this.begin(this.isOver() ? 0 : this.player.at);
   }
@@ -163,7 +166,7 @@ class Mixer extends HTMLElement {
   }
 
   private async seek(sample: number): Promise<void> {
-    const playing = this.player.playing;
+    const playing = this.player.wanted;
     this.player.at = sample;
     this.transport.at(sample);
     this.rows.at(sample);
@@ -179,12 +182,11 @@ class Mixer extends HTMLElement {
   }
 
   private stopped(): void {
-    if (this.player.playing) this.player.stop();
+    this.player.stop();
     this.transport.sound("stopped");
   }
 
   private online = (): void => void this.sending.flush().catch(() => {});
-
   /** Space plays and stops wherever it means nothing else. */
   private key = (event: KeyboardEvent): void => {
     const means = "button, a, input:not([type=range]), select, textarea, summary";

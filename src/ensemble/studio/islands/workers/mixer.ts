@@ -27,6 +27,7 @@ class Mixer extends AudioWorkletProcessor {
   private right = new Float64Array(QUANTUM);
   private peak = 0;
   private quanta = 0;
+  private holds = false;
 
   constructor(options: { processorOptions?: Beginning }) {
     super();
@@ -41,7 +42,10 @@ class Mixer extends AudioWorkletProcessor {
   process(_inputs: unknown, [output]: Float32Array[][]): boolean {
     const [one, other] = output as [Float32Array, Float32Array];
     if (!this.playing) return true;
-    for (let start = 0; start < one.length; start += QUANTUM) this.sound(one, other, start);
+    this.holds = !this.bus.isReady(this.at, one.length);
+    if (!this.holds) {
+      for (let start = 0; start < one.length; start += QUANTUM) this.sound(one, other, start);
+    } else if (this.stopping) this.rest();
     if (++this.quanta % REPORT === 0) this.report();
     return true;
   }
@@ -114,7 +118,8 @@ class Mixer extends AudioWorkletProcessor {
 
   private report(): void {
     const heard = this.whole.limits ? this.at - LATENCY : this.at;
-    this.port.postMessage({ at: heard, playing: this.playing, peak: this.peak, late: this.bus.late });
+    const { playing, peak, holds } = this;
+    this.port.postMessage({ at: heard, playing, peak, late: this.bus.late, holds });
     this.peak = 0;
   }
 }

@@ -66,6 +66,14 @@ test("a stretch that isn't there is silence, and is counted once", () => {
   assert.equal(bus.late, 1);
 });
 
+test("it is ready when all that is heard is there, and only that", () => {
+  const bus = filled(new Bus(), [0]);
+  bus.set([track(), track({ key: "silent", source: "two", is_muted: true })]);
+  assert.equal(bus.isReady(STRETCH - 128, 128), true);
+  assert.equal(bus.isReady(STRETCH - 127, 128), false);
+  assert.equal(bus.isReady(3 * STRETCH, 128), true);
+});
+
 test("a muted track needs no stretch, and neither does one that a solo silences", () => {
   const bus = new Bus();
   bus.set([track({ is_muted: true }), track({ key: "b", heard: false })]);

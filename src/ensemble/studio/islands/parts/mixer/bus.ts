@@ -59,6 +59,21 @@ export class Bus {
     return stretch;
   }
 
+  /** Whether all that is heard in `count` samples from `start` is there. */
+  isReady(start: number, count: number): boolean {
+    for (const { place, source, left, right, aimLeft, aimRight } of this.strips.values()) {
+      const begin = Math.max(start, place.at);
+      const end = Math.min(start + count, place.at + place.length) - 1;
+      if (begin > end || !(left || right || aimLeft || aimRight)) continue;
+      const shift = place.first - place.at;
+      const stretches = this.sources.get(source);
+      for (const sample of [begin, end]) {
+        if (!stretches?.has(Math.floor((sample + shift) / STRETCH))) return false;
+      }
+    }
+    return true;
+  }
+
   /** Add what is heard of all tracks in the samples from `start`. */
   add(start: number, left: Float64Array, right: Float64Array, count: number): void {
     for (const strip of this.strips.values()) {

@@ -6,7 +6,8 @@ import type { Reel } from "./reel";
 import { fitting, nameOf, wantedFrom } from "./window";
 import type { Wanted } from "./window";
 
-const TOGETHER = 12;
+const TOGETHER = 24;
+const FARTHEST = 30 * RATE;
 const PAUSE = 1_500;
 /** A stretch of two channels: what one may take that wasn't decoded yet. */
 const LARGEST = STRETCH * 2 * 4;
@@ -21,6 +22,7 @@ export class Feeder {
   private there = new Map<string, Wanted>();
   private coming = new Map<string, AbortController>();
   private failed = new Map<string, number>();
+  private next: Wanted[] = [];
   private at = 0;
 
   constructor(
@@ -33,10 +35,14 @@ export class Feeder {
   look(at: number): void {
     this.at = at;
     const wanted = this.wanted();
-    const names = new Set(wanted.map(nameOf));
-    this.letGo(names);
-    for (const each of wanted) {
-      if (this.coming.size >= TOGETHER) break;
+    this.letGo(new Set(wanted.map(nameOf)));
+    this.next = wanted.filter((each) => this.isFree(each));
+    this.go();
+  }
+
+  private go(): void {
+    while (this.coming.size < TOGETHER && this.next.length) {
+      const each = this.next.shift()!;
       if (this.isFree(each)) void this.bring(each);
     }
   }
@@ -57,7 +63,9 @@ export class Feeder {
   }
 
   private wanted(): Wanted[] {
-    const known = wantedFrom(this.tracks, this.at).filter(({ source }) => this.reels.has(source));
+    // No further than what fits if all of it had one channel: hundreds of tracks are looked through quickly.
+    const reach = Math.min(FARTHEST, this.room / 4 / Math.max(1, this.tracks.length));
+    const known = wantedFrom(this.tracks, this.at, reach).filter(({ source }) => this.reels.has(source));
     return fitting(known, this.room, (each) => this.sizes.get(nameOf(each)) ?? this.guess(each.source));
   }
 
@@ -94,11 +102,17 @@ export class Feeder {
       if (!ending.signal.aborted) this.arrived(each, channels, await reel.louder());
       this.failed.delete(name);
     } catch {
-      if (!ending.signal.aborted) this.failed.set(name, performance.now() + PAUSE);
+      if (!ending.signal.aborted) this.fail(each);
     } finally {
       this.coming.delete(name);
-      this.look(this.at);
+      this.go();
     }
+  }
+
+  /** What can't be fetched isn't heard, and holds nothing up; it is tried again. */
+  private fail(each: Wanted): void {
+    this.failed.set(nameOf(each), performance.now() + PAUSE);
+    this.put({ source: each.source, number: each.number, channels: [new Float32Array(0)], louder: 1 });
   }
 
   private arrived(each: Wanted, channels: Float32Array[], louder: number): void {

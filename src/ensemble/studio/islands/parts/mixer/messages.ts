@@ -37,4 +37,6 @@ export interface Sounding {
   playing: boolean;
   peak: number;
   late: number;
+  /** It waits for a stretch: rather a pause than a track that is missing. */
+  holds: boolean;
 }

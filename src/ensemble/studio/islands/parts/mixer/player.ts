@@ -10,7 +10,7 @@ const PHONE = 96e6;
 const DESKTOP = 384e6;
 /** So much has to be there before it begins, so long is waited for it. */
 const AHEAD = 1.5;
-const LOOK = 150;
+const LOOK = 100;
 
 export class Player {
   readonly feeder: Feeder;
@@ -18,15 +18,24 @@ export class Player {
   at = 0;
   playing = false;
   late = 0;
+  /** How often it had to wait for what wasn't there yet. */
+  holds = 0;
   private context?: AudioContext;
   private node?: AudioWorkletNode;
   private decoder = decoder();
   private whole: Whole = { gainDb: 0, limits: true, level: 1 };
   private waiting = 0;
+  /** Whether somebody wants to hear it, though it may have to wait. */
+  get wanted(): boolean {
+    return this.playing || this.isWaiting;
+  }
+
+  private isWaiting = false;
   private ticking?: ReturnType<typeof setInterval>;
 
   constructor(
     private told: (sounding: Sounding) => void,
+    private held: () => void,
     phone = matchMedia("(pointer: coarse)").matches,
   ) {
     const room = phone ? PHONE : DESKTOP;
@@ -61,19 +70,20 @@ export class Player {
   /** Play from a sample; resolves when it sounds, or false if somebody stopped it before. */
   async play(from: number): Promise<boolean> {
     const mine = ++this.waiting;
+    this.isWaiting = true;
     await this.open();
     this.at = from;
     this.feeder.look(from);
     await this.ready();
     if (mine !== this.waiting) return false;
-    this.playing = true;
+    [this.isWaiting, this.playing] = [false, true];
     this.say({ play: from });
     return true;
   }
 
   stop(): void {
     this.waiting++;
-    this.playing = false;
+    this.isWaiting = this.playing = false;
     this.say({ stop: true });
   }
 
@@ -99,6 +109,15 @@ export class Player {
     await this.context.resume();
   }
 
+  /** The sound waits for what isn't there. It goes on where it was when enough of it is. */
+  private hold(): void {
+    this.holds++;
+    this.say({ stop: true });
+    this.playing = false;
+    this.held();
+    void this.play(this.at).then((sounds) => sounds && this.held());
+  }
+
   /** Until the beginning is there; what can't be fetched isn't waited for. */
   private async ready(): Promise<void> {
     while (!this.feeder.isReady(AHEAD)) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -107,6 +126,7 @@ export class Player {
   private hear(sounding: Sounding): void {
     this.late = sounding.late;
     if (this.playing) this.at = Math.max(0, sounding.at);
+    if (this.playing && sounding.holds) this.hold();
     this.told(sounding);
   }
 

@@ -3,6 +3,7 @@ import { RATE } from "./arithmetic";
 
 const HEAD = 8;
 const FIRST = 4_096;
+const TOGETHER = 4;
 
 interface Facts {
   samples: number;
@@ -12,6 +13,7 @@ interface Facts {
 
 export class Reel {
   private facts?: Promise<{ facts: Facts; begin: number }>;
+  private kept?: { first: number; bytes: Promise<ArrayBuffer> };
 
   constructor(
     readonly source: string,
@@ -29,9 +31,25 @@ export class Reel {
     const { facts, begin } = await this.opened();
     const end = facts.ends[number];
     if (end === undefined) return [new Float32Array(0)];
-    const bytes = await this.part(begin + (facts.ends[number - 1] ?? 0), begin + end, signal);
-    const sound = await this.decoder.decodeAudioData(bytes);
+    const first = number - (number % TOGETHER);
+    const start = facts.ends[first - 1] ?? 0;
+    const bytes = await this.together(first, begin, facts);
+    signal?.throwIfAborted();
+    const own = bytes.slice((facts.ends[number - 1] ?? 0) - start, end - start);
+    const sound = await this.decoder.decodeAudioData(own);
     return Array.from({ length: sound.numberOfChannels }, (_, at) => sound.getChannelData(at).slice());
+  }
+
+  /** Several stretches come in one answer; as they come they are small, and the last answer is kept. */
+  private together(first: number, begin: number, { ends }: Facts): Promise<ArrayBuffer> {
+    if (this.kept?.first !== first) {
+      const last = Math.min(first + TOGETHER, ends.length) - 1;
+      const bytes = this.part(begin + (ends[first - 1] ?? 0), begin + ends[last]!);
+      const kept = { first, bytes };
+      bytes.catch(() => this.kept === kept && (this.kept = undefined));
+      this.kept = kept;
+    }
+    return this.kept.bytes;
   }
 
   private opened(): Promise<{ facts: Facts; begin: number }> {
@@ -50,8 +68,8 @@ export class Reel {
     return { facts, begin };
   }
 
-  private async part(from: number, to: number, signal?: AbortSignal): Promise<ArrayBuffer> {
-    const answer = await fetch(this.address, { headers: { Range: `bytes=${from}-${to - 1}` }, signal });
+  private async part(from: number, to: number): Promise<ArrayBuffer> {
+    const answer = await fetch(this.address, { headers: { Range: `bytes=${from}-${to - 1}` } });
     if (!answer.ok) throw new Error(`${answer.status}`);
     const bytes = await answer.arrayBuffer();
     // Whoever doesn't know ranges sends all of it.

@@ -68,6 +68,7 @@ export class Transport {
 
   length(samples: number): void {
     this.place.max = `${(samples / RATE).toFixed(1)}`;
+    this.at(Math.round(this.place.valueAsNumber * RATE));
   }
 
   can(undo: boolean, redo: boolean): void {

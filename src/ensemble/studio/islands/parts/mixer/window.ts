@@ -1,5 +1,5 @@
 /** Which stretches are needed when: pure arithmetic, no fetching. */
-import { RATE, STRETCH, placed } from "./arithmetic";
+import { STRETCH, placed } from "./arithmetic";
 import type { Track } from "./bus";
 
 export interface Wanted {
@@ -11,10 +11,8 @@ export interface Wanted {
   heard: boolean;
 }
 
-const NO_FURTHER = 30 * RATE;
-
 /** All that lies within reach of a place, what is heard first in front. */
-export function wantedFrom(tracks: Iterable<Track>, at: number, reach = NO_FURTHER): Wanted[] {
+export function wantedFrom(tracks: Iterable<Track>, at: number, reach: number): Wanted[] {
   const found = new Map<string, Wanted>();
   for (const track of tracks) for (const each of ofTrack(track, at, reach)) keep(found, each);
   return [...found.values()].sort(
