@@ -91,7 +91,12 @@ export class Taking implements Recording {
     const { channels } = this.of.microphone;
     const { port1, port2 } = new MessageChannel();
     this.of.tap.port.postMessage({ channels }, [port1]);
-    return ask("begin", { id: this.id, channels }, [port2]);
+    try {
+      return await ask("begin", { id: this.id, channels }, [port2]);
+    } catch (error) {
+      this.of.tap.port.postMessage({ channels });
+      throw error;
+    }
   }
 
   private headOf(wish: Wish, startFrame: number): TakeHead {
