@@ -45,7 +45,10 @@ test("moving it changes its place and nothing else", () => {
 });
 
 test("pulling a range is one change, and the next pull another", () => {
-  const pulled = [1, 2, 3].reduce((edited, by) => changed(edited, "start", 98_000 + by * 480, FRAMES, true), fresh());
+  const pulled = [1, 2, 3].reduce(
+    (edited, by) => changed(edited, "start", 98_000 + by * 480, FRAMES, true),
+    fresh(),
+  );
   assert.equal(pulled.before.length, 1);
   const again = changed(letGo(pulled), "start", 120_000, FRAMES, true);
   assert.equal(again.before.length, 2);

@@ -32,7 +32,8 @@ test("while recording one can only stop, and nothing is announced", () => {
     Object.entries(allowed(going)).filter(([, may]) => may),
     [["stop", true]],
   );
-  for (const is of ["sends", "listened", "asked", "tested"] as const) assert.equal(next(going, { is }), going);
+  for (const is of ["sends", "listened", "asked", "tested"] as const)
+    assert.equal(next(going, { is }), going);
 });
 
 test("a refused microphone says why, and asking again takes that back", () => {
@@ -45,12 +46,22 @@ test("a microphone that goes away is asked for again, and takes stay", () => {
   const lost = next(after(...TAKEN), { is: "troubled", trouble: "lost" });
   assert.deepEqual([lost.isOpen, lost.step, lost.takes], [false, "ready", ["one"]]);
   // What the server refuses has nothing to do with the microphone.
-  const refused = next(after(...TAKEN, { is: "sends" }), { is: "troubled", trouble: "refused", because: "No." });
+  const refused = next(after(...TAKEN, { is: "sends" }), {
+    is: "troubled",
+    trouble: "refused",
+    because: "No.",
+  });
   assert.deepEqual([refused.isOpen, refused.step, refused.because], [true, "open", "No."]);
 });
 
 test("without a line it waits, and goes on", () => {
-  const waiting = after(...TAKEN, { is: "sends" }, { is: "packed" }, { is: "done", share: 0.4 }, { is: "waits" });
+  const waiting = after(
+    ...TAKEN,
+    { is: "sends" },
+    { is: "packed" },
+    { is: "done", share: 0.4 },
+    { is: "waits" },
+  );
   assert.ok(isSending(waiting));
   assert.deepEqual([waiting.step, waiting.share], ["waiting", 0.4]);
   assert.equal(next(waiting, { is: "goes" }).step, "sending");

@@ -56,7 +56,10 @@ test("clocks and sentences read as people write them", () => {
   assert.equal(clockOf(48_000 * 61.25), "1:01");
   assert.equal(clockOf(48_000 * 61.25, true), "1:01.2");
   assert.equal(clockOf(-24_000, true), "−0:00.5");
-  assert.equal(filled("{take} is {length} long {x}", { take: "Take 1", length: "0:04" }), "Take 1 is 0:04 long {x}");
+  assert.equal(
+    filled("{take} is {length} long {x}", { take: "Take 1", length: "0:04" }),
+    "Take 1 is 0:04 long {x}",
+  );
 });
 
 test("too quiet and too loud are told, and the bar is in decibels", () => {

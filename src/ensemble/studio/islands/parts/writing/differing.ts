@@ -22,6 +22,11 @@ export function difference(before: string, after: string, caret = after.length):
   return { at: head, removed: before.length - tail - head, words: after.slice(head, after.length - tail) };
 }
 
+/** Half a character can't be sent: others would hold something else in its place. */
+export function whole(words: string): string {
+  return words.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+}
+
 function same(one: string, other: string, tail: number): boolean {
   return one[one.length - 1 - tail] === other[other.length - 1 - tail];
 }
@@ -35,7 +40,7 @@ function splits(text: string, place: number): boolean {
 /** Cut what is long into parts that each fit into a message, never inside of a character. */
 export function parts(words: string, longest: number): string[] {
   const found: string[] = [];
-  for (let start = 0; start < words.length; ) {
+  for (let start = 0; start < words.length;) {
     let end = Math.min(words.length, start + longest);
     if (splits(words, end)) end--;
     found.push(words.slice(start, end));

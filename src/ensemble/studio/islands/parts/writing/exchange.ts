@@ -150,7 +150,8 @@ function clockOf(state: Uint8Array, client: number): number {
       if (byte < 128) return found;
     }
   };
-  for (let left = number(); left > 0; left--) if (number() === client) return number();
+  for (let left = number(); left > 0; left--)
+    if (number() === client) return number();
     else number();
   return 0;
 }

@@ -1,7 +1,7 @@
 /** A plain text box and a shared text, kept the same. The box stays the browser's own: its keyboard, its
  * languages, its reader. */
 import { UndoManager, type Text, type YTextEvent } from "yjs";
-import { difference, parts } from "./differing";
+import { difference, parts, whole } from "./differing";
 
 const ME = "me";
 // A long paste goes in several changes, each of which fits into one message even in Chinese.
@@ -72,7 +72,9 @@ export class Sheet {
   private take(): void {
     const edit = difference(this.shown, this.box.value, this.box.selectionEnd);
     if (!edit) return;
-    const pieces = parts(edit.words, LONGEST);
+    const words = whole(edit.words);
+    if (words !== edit.words) this.box.setRangeText(words, edit.at, edit.at + words.length, "preserve");
+    const pieces = parts(words, LONGEST);
     this.write(() => {
       if (edit.removed) this.text.delete(edit.at, edit.removed);
       if (pieces[0]) this.text.insert(edit.at, pieces[0]);
