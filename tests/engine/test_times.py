@@ -1,7 +1,5 @@
 from fractions import Fraction
 
-import pytest
-
 from ensemble.engine import times
 
 
@@ -20,22 +18,6 @@ def test_halves_go_up() -> None:
     assert times.to_frames(Fraction(1, 2), 1) == 1
     assert times.to_frames(Fraction(-1, 2), 1) == 0
     assert times.to_frames(Fraction(-3, 4), 1) == -1
-
-
-def test_a_moment_moves_to_the_nearest_frame() -> None:
-    assert times.on_grid(0.51, 25) == Fraction(13, 25)
-
-
-def test_timecode_goes_both_ways() -> None:
-    assert times.timecode(((1 * 60 + 2) * 60 + 3) * 25 + 4, 25) == "01:02:03:04"
-    assert times.from_timecode("01:02:03:04", 25) == 93079
-    assert times.timecode(30, Fraction(30000, 1001)) == "00:00:01:00"
-
-
-@pytest.mark.parametrize("text", ["00:61:00:00", "00:00:00:25", "-1:00:00:00", "1:2:3", "a:b:c:d"])
-def test_what_is_no_timecode_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
-        times.from_timecode(text, 25)
 
 
 def test_a_clock_reads_as_people_write_it() -> None:

@@ -22,27 +22,6 @@ def from_frames(frames: int, rate: Time) -> Fraction:
     return frames / exact(rate)
 
 
-def on_grid(seconds: Time, rate: Time) -> Fraction:
-    """The nearest moment at which a frame begins."""
-    return from_frames(to_frames(seconds, rate), rate)
-
-
-def timecode(frames: int, rate: Time) -> str:
-    """`01:02:03:04`, counting every frame (no drop-frame)."""
-    whole = _frames_a_second(rate)
-    seconds, frame = divmod(frames, whole)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}:{frame:02}"
-
-
-def from_timecode(text: str, rate: Time) -> int:
-    """The frame that `01:02:03:04` names. Raises ValueError for anything else."""
-    hours, minutes, seconds, frame = (int(part) for part in text.split(":"))
-    whole = _frames_a_second(rate)
-    if not (0 <= minutes < 60 and 0 <= seconds < 60 and 0 <= frame < whole and hours >= 0):
-        raise ValueError(f"{text!r} is no moment at {rate} frames a second")
-    return ((hours * 60 + minutes) * 60 + seconds) * whole + frame
-
-
 def clock(seconds: Time) -> str:
     """`1:05` or `1:02:03`, whole seconds, as people read it."""
     whole = int(exact(seconds))
@@ -61,7 +40,3 @@ def decimal(seconds: Time) -> str:
     micro = to_frames(seconds, 1_000_000)
     sign = "-" if micro < 0 else ""
     return f"{sign}{abs(micro) // 1_000_000}.{abs(micro) % 1_000_000:06}"
-
-
-def _frames_a_second(rate: Time) -> int:
-    return max(1, to_frames(rate, 1))
