@@ -11,7 +11,6 @@ from bench.stopwatch import compare, timed
 from ensemble.engine.film.parts import Drawn
 from ensemble.engine.film.plan import Plan, plan
 from ensemble.engine.film.render import render
-from ensemble.engine.lettering.credits import natural_seconds
 from ensemble.engine.lettering.fonts import found_in
 from ensemble.engine.lettering.titles import draw, measuring
 from ensemble.engine.profiles import LANDSCAPE
@@ -20,8 +19,7 @@ from ensemble.engine.timeline import CreditsRoll, Section, Timeline, Track
 
 def main(many: int) -> None:
     names = tuple(f"{NAMES[n % len(NAMES)]} {n}" for n in range(many))
-    short = CreditsRoll((Section("Voices", names),), Fraction(1), "The pond")
-    roll = CreditsRoll(short.sections, Fraction(natural_seconds(short)) / 3, "The pond")
+    roll = CreditsRoll((Section("Voices", names),), Fraction(max(8, many), 4), "The pond")
     timeline = Timeline((Track("picture", (roll,)),))
     with TemporaryDirectory() as place:
         folder = Path(place)

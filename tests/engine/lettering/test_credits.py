@@ -8,7 +8,6 @@ from ensemble.engine.lettering.credits import (
     Screen,
     card_sheets,
     motion,
-    natural_seconds,
     roll_sheet,
     title_sheet,
 )
@@ -85,9 +84,3 @@ def test_a_title_is_in_the_middle() -> None:
     sheet = title_sheet(Title("The pond", Fraction(3), "by many"), WIDE)
     top, bottom = sheet.lines[0].y, sheet.lines[-1].y + sheet.lines[-1].style.line
     assert abs(top - (720 - bottom)) <= 1
-
-
-def test_more_names_take_more_time() -> None:
-    few = CreditsRoll((Section("Drums", ("Ada",)),), Fraction(1))
-    assert natural_seconds(few) == 6
-    assert natural_seconds(MANY) > 45

@@ -19,8 +19,6 @@ from ensemble.engine.lettering.sheets import (
 )
 from ensemble.engine.timeline.words import CreditsRoll, Section, Title
 
-NATURAL_SECONDS_A_LINE = 0.75
-
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -103,13 +101,6 @@ def motion(sheet: Sheet, screen_height: int, frames: int) -> Motion:
         return Motion(0, 1, 0)
     speed = -(-travel // max(1, frames - 1))
     return Motion(travel, speed, (frames - 1 - -(-travel // speed)) // 2)
-
-
-def natural_seconds(roll: CreditsRoll) -> int:
-    """How long credits may take to be read without hurry."""
-    lines = sum(len(section.names) + 1 for section in roll.sections)
-    lines += len(roll.thanks) + len(roll.room) + 4 * bool(roll.title)
-    return max(6, round(4 + lines * NATURAL_SECONDS_A_LINE))
 
 
 def _opening(roll: CreditsRoll, screen: Screen) -> Sheet:
