@@ -1,6 +1,5 @@
 """Makes everything that pages and the studio need of one file, and looks at it once more."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +14,7 @@ from ensemble.engine.ingest.prepared import Prepared
 from ensemble.engine.ingest.probe import LARGEST, from_answer
 from ensemble.engine.ingest.sniff import Format, sniff
 from ensemble.engine.process.sandbox_worker import ask, believed
-
-Report = Callable[[float, str], None]
+from ensemble.engine.work import Question, Report
 
 
 def prepare(
@@ -24,7 +22,7 @@ def prepare(
     folder: Path,
     *,
     report: Report,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Question | None = None,
     largest: int = LARGEST,
 ) -> Prepared:
     """Prepare `source`, whatever it is called, into `folder`; the original is only read.
@@ -47,7 +45,7 @@ def _made(
     found: Format,
     work: Path,
     report: Report,
-    cancelled: Callable[[], bool] | None,
+    cancelled: Question | None,
 ) -> Prepared:
     if found.is_picture:
         return _pictures(source, found, work, cancelled)
@@ -57,9 +55,7 @@ def _made(
     return prepare_sound(ingest) if ingest.probe.kind == "audio" else prepare_film(ingest)
 
 
-def _pictures(
-    source: Path, found: Format, work: Path, cancelled: Callable[[], bool] | None
-) -> Prepared:
+def _pictures(source: Path, found: Format, work: Path, cancelled: Question | None) -> Prepared:
     words = (str(source.absolute()), found.name, str(work))
     told = ask("pictures", *words, folder=work, inputs=[source], cancelled=cancelled)
     probed = from_answer(found, told)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+# As they always were; and two ways to say more than 4 GB.
+KINDS = {b"RIFF", b"RF64", b"BW64"}
 WHOLE, FLOATS, EXTENSIBLE = 1, 3, 0xFFFE
 ELSEWHERE = 0xFFFF_FFFF  # the size is in the chunk `ds64`, or its writer was stopped
 
@@ -43,7 +45,7 @@ def chunks(file: IO[bytes]) -> Iterator[Chunk]:
     end, large = os.fstat(file.fileno()).st_size, 0
     file.seek(0)
     head = file.read(12)
-    at = 12 if head[:4] in {b"RIFF", b"RF64", b"BW64"} and head[8:] == b"WAVE" else end
+    at = 12 if head[:4] in KINDS and head[8:] == b"WAVE" else end
     while at + 8 <= end:
         file.seek(at)
         name, size = struct.unpack("<4sI", file.read(8))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ensemble.engine.errors import Unreadable, Unsupported
+from ensemble.engine.ingest.riff import KINDS
 
 ADVICE = (
     "Ensemble can't read this file. Save it as MP3, WAV, FLAC, OGG or M4A (sound), MP4, MOV, WebM"
@@ -27,7 +28,6 @@ AVIF = {b"avif", b"avis"}
 SOUND = {b"M4A ", b"M4B ", b"M4P "}
 W64 = bytes.fromhex("726966662e91cf11a5d628db04c10000")
 STARTS = {b"fLaC": "flac", b"OggS": "ogg", b"ID3": "mp3", W64: "w64"}
-WAVES = (b"RIFF", b"RF64", b"BW64")
 OLD_QUICKTIME = {b"moov", b"mdat", b"wide", b"free", b"skip"}
 
 
@@ -101,7 +101,7 @@ def _film(head: bytes) -> Format | None:
 
 
 def _sound(head: bytes) -> Format | None:
-    if head[:4] in WAVES and head[8:12] == b"WAVE":
+    if head[:4] in KINDS and head[8:12] == b"WAVE":
         return Format("wav", "wav")
     if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
         return Format("aiff", "aiff")
