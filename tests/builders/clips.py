@@ -2,12 +2,10 @@
 
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
 from av.audio.stream import AudioStream
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 RATE = 48_000
@@ -17,9 +15,9 @@ FRAMES = 10
 def clip(path: Path, sound: NDArray[np.float64], *, late: float = 0.0) -> Path:
     """Write a small film with this sound (one channel), which begins `late` seconds into it."""
     with av.open(str(path), "w", format="webm") as made:
-        picture = cast("VideoStream", made.add_stream("libvpx", rate=FRAMES))
+        picture = made.add_stream("libvpx", rate=FRAMES)
         picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
-        heard = cast("AudioStream", made.add_stream("libopus", rate=RATE, layout="mono"))
+        heard = made.add_stream("libopus", rate=RATE, layout="mono")
         heard.bit_rate = 64_000
         for number in range(round((late + len(sound) / RATE) * FRAMES)):
             image = np.full((48, 64, 3), number * 7 % 255, np.uint8)

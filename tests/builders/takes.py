@@ -37,6 +37,15 @@ def arrived(by: Member, sound: NDArray[np.int16]) -> Upload:
     return upload
 
 
+def arrived_file(by: Member, path: Path) -> Upload:
+    """Return a file that has arrived whole."""
+    upload = Upload.objects.create(owner=by, file_name=path.name, size=path.stat().st_size)
+    upload.path.parent.mkdir(parents=True, exist_ok=True)
+    upload.path.write_bytes(path.read_bytes())
+    upload.finish("0" * 64)
+    return upload
+
+
 def write(path: Path, sound: NDArray[np.int16]) -> Path:
     """Write a WAV of one channel at 48 kHz."""
     with wave.open(str(path), "wb") as file:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ensemble.lineage.models import How
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece
+from ensemble.pieces.terms import Condition
 from ensemble.projects.models import Call, Offer, Project
 from ensemble.projects.queries.invitation import guides_of, invitation_to
 from ensemble.studio.models import Drawing, Layer
@@ -19,10 +20,24 @@ from ensemble.studio.queries.takes import may_place, take_of, told_of_take
 
 
 def record_door(request: HttpRequest, call: Call) -> Markup | None:
-    """On a call for sound: the way to the recorder."""
-    if call.medium != Medium.AUDIO:
+    """On a call for sound or film: the way to the recorder, the words to read, or the camera."""
+    if call.medium not in {Medium.AUDIO, Medium.VIDEO}:
         return None
-    return _part("_record_door", request, address=reverse("studio:record", args=[call.key]))
+    return _part("_record_door", request, address=reverse(_room(call), args=[call.key]))
+
+
+def _room(call: Call) -> str:
+    if call.medium == Medium.VIDEO:
+        return "studio:film"
+    media = {revision.piece.medium for revision in guides_of(call)}
+    return "studio:read" if media == {Medium.TEXT} else "studio:record"
+
+
+def read_door(request: HttpRequest, piece: Piece) -> Markup | None:
+    """On words that may be built on: the way to read them aloud."""
+    if piece.medium != Medium.TEXT or not piece.is_standing or piece.condition == Condition.LISTEN:
+        return None
+    return _part("_read_door", request, piece=piece)
 
 
 def record_on_door(request: HttpRequest, piece: Piece) -> Markup | None:

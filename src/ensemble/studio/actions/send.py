@@ -1,6 +1,6 @@
 """Make a piece of a take, standing on what it was recorded on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,8 @@ from ensemble.pieces.actions.keep import keep_file
 from ensemble.pieces.actions.make import make_piece
 from ensemble.pieces.models import MediaFile, Medium
 from ensemble.studio.actions.bounce import bounce_sounds
+from ensemble.studio.actions.place_clip import place_clip
+from ensemble.studio.actions.read import read_take
 from ensemble.studio.models import Take
 from ensemble.studio.queries.grounds import Ground, seen_by
 
@@ -41,6 +43,16 @@ class Sending:
     line: str = ""
     licence: str = ""
     evidence: Mapping[str, object] = field(default_factory=dict)
+    # A film: the upload of its clip, and where that begins in the raw recording.
+    clip: str = ""
+    clip_at: int = 0
+    # A reading: [line, sample of the guide's time] of each line that was reached.
+    marks: Sequence[Sequence[int]] = ()
+
+    @property
+    def begins_at(self) -> int:
+        """The sample of the raw recording at which the piece's own file begins."""
+        return self.clip_at if self.clip else self.trim_start
 
 
 def send_take(ground: Ground, sent: Sending, *, by: Member) -> Take:
@@ -55,9 +67,10 @@ def send_take(ground: Ground, sent: Sending, *, by: Member) -> Take:
     if take := _known(sent.upload, by):
         return take
     raw = _kept(sent.upload, by)
-    media = _cut(raw, sent, by)
+    media = _filmed(sent.clip, by) if sent.clip else _cut(raw, sent, by)
     take = _published(ground, sent, raw, media, by)
-    Upload.discard_of(by, sent.upload)
+    for upload in (sent.upload, sent.clip):
+        Upload.discard_of(by, upload)
     return take
 
 
@@ -93,24 +106,44 @@ def _cut(raw: MediaFile, sent: Sending, by: Member) -> MediaFile:
         )
 
 
+def _filmed(key: str, by: Member) -> MediaFile:
+    """The clip as it was filmed: the piece's own file."""
+    upload = Upload.objects.finished_by(by).filter(key=key).first()
+    if upload is None:
+        raise Refused(_("The film hasn't arrived whole. It is still in your browser: send it."))
+    film = keep_file(upload.path, file_name=upload.file_name, by=by, came_as=key, priority=1)
+    if film.kind != Medium.VIDEO:
+        raise Refused(_("This is no film. Film it again, or send it as a file."))
+    return film
+
+
 @transaction.atomic
 def _published(ground: Ground, sent: Sending, raw: MediaFile, media: MediaFile, by: Member) -> Take:
     MediaFile.objects.select_for_update().get(pk=raw.pk)
     if take := _known(sent.upload, by):
         return take
-    facts = {"medium": Medium.AUDIO, "title": sent.title, "media": media} | _fitting(ground, sent)
+    facts = {"medium": media.kind, "title": sent.title, "media": media} | _fitting(ground, sent)
     piece = make_piece(by=by, answers=_answers(ground, sent), **facts)
     take = Take.objects.create(
         revision=piece.newest,
         raw=raw,
         backing=bounce_sounds(ground.sounds) if ground.sounds else None,
-        offset_samples=sent.raw_at + sent.trim_start,
-        trim_start=sent.trim_start,
+        offset_samples=sent.raw_at + sent.begins_at,
+        trim_start=sent.begins_at,
         trim_end=sent.trim_end,
         evidence=dict(sent.evidence),
     )
+    _go_on(take, ground, sent, by)
     record("sent_take", take, by=by)
     return take
+
+
+def _go_on(take: Take, ground: Ground, sent: Sending, by: Member) -> None:
+    """The server hears for itself where a clip stands, and when the lines of a reading are said."""
+    if sent.clip:
+        place_clip.later(take.pk, by=by, priority=1)
+    if ground.words is not None and sent.marks:
+        read_take(take, ground.words, sent.marks, by=by)
 
 
 def _answers(ground: Ground, sent: Sending) -> QueryDict:

@@ -13,6 +13,7 @@ from ensemble.studio.models.take import FARTHEST
 METHODS = {"ticks", "test", "stored", "reported", "hand"}
 NUMBERS = {"confidence", "latency_ms", "end_tick_ms", "clear_db", "device_ms", "nudge_samples"}
 MOST_TICKS = 8
+MOST_MARKS = 5_000
 
 
 class SendingForm(forms.Form):
@@ -30,18 +31,39 @@ class SendingForm(forms.Form):
     trim_start = forms.IntegerField(min_value=0, max_value=FARTHEST)
     trim_end = forms.IntegerField(min_value=0, max_value=FARTHEST, required=False)
     evidence = forms.CharField(max_length=4000, required=False)
+    clip = forms.CharField(max_length=40, required=False)
+    clip_at = forms.IntegerField(min_value=-FARTHEST, max_value=FARTHEST, required=False)
+    marks = forms.CharField(max_length=MOST_MARKS * 30, required=False)
+
+    def clean_clip_at(self) -> int:
+        """Where nothing was heard in the clip, the server listens for itself."""
+        return self.cleaned_data["clip_at"] or 0
+
+    def clean_marks(self) -> list[list[int]]:
+        """Only what is a line and a sample."""
+        told = _told(self.cleaned_data["marks"], list)
+        return [[line, at] for line, at in filter(_is_mark, told[:MOST_MARKS])]
 
     def clean_evidence(self) -> dict[str, Any]:
         """Only what is known is kept, each of its kind."""
-        try:
-            told = json.loads(self.cleaned_data["evidence"] or "{}")
-        except json.JSONDecodeError:
-            return {}
-        return _believed(told) if isinstance(told, dict) else {}
+        return _believed(_told(self.cleaned_data["evidence"], dict))
 
     def sending(self) -> Sending:
         """Return what was sent, as the action takes it."""
         return Sending(**self.cleaned_data)
+
+
+def _told(words: str, kind: type[Any]) -> Any:
+    """What a script wrote down, or nothing of its kind."""
+    try:
+        told = json.loads(words or "null")
+    except json.JSONDecodeError:
+        return kind()
+    return told if isinstance(told, kind) else kind()
+
+
+def _is_mark(found: object) -> bool:
+    return isinstance(found, list) and len(found) == 2 and all(map(_is_whole, found))
 
 
 def _believed(told: dict[str, Any]) -> dict[str, Any]:

@@ -32,11 +32,17 @@ class Ground:
     refusal: str
     tempo: Tempo | None = None
     call: Call | None = None
+    medium: str = Medium.AUDIO
 
     @property
     def sounds(self) -> list[Revision]:
         """What is heard while recording."""
         return [one for one in self.revisions if _is_heard(one)]
+
+    @property
+    def words(self) -> Revision | None:
+        """What is read aloud."""
+        return next((one for one in self.revisions if one.words), None)
 
     @property
     def licence(self) -> Licence:
@@ -66,8 +72,8 @@ class Ground:
         return [f"{one.piece.key}:{self.how}" for one in self.revisions]
 
 
-def ground_of_call(call: Call, member: Member | None) -> Ground:
-    """Return what an answer to a call is recorded on, as far as this person may hear it."""
+def ground_of_call(call: Call, member: Member | None, medium: Medium = Medium.AUDIO) -> Ground:
+    """Return what an answer to a call is made on, as far as this person may hear and read it."""
     told = invitation_to(call, member)
     seen = {guide.card.key for guide in told.guides}
     revisions = [one for one in guides_of(call) if one.piece.key in seen]
@@ -81,28 +87,27 @@ def ground_of_call(call: Call, member: Member | None) -> Ground:
         revisions=_loaded(revisions),
         licences=told.licences,
         asks=outlook.asks,
-        refusal=told.refusal or outlook.refusal or _not_sound(call),
+        refusal=told.refusal or outlook.refusal or _of_another_kind(call, medium),
         tempo=tempo_in(call.spec, call.words, call.title),
         call=call,
+        medium=medium,
     )
 
 
-def ground_of_piece(piece: Piece, member: Member | None) -> Ground:
-    """Return what is recorded on a standing piece with a sound."""
+def ground_of_piece(piece: Piece, member: Member | None, how: How = How.LAYERS) -> Ground:
+    """Return what is recorded on a standing piece: on top of its sound, or reading its words."""
     outlook = outlook_on([piece], member)
     revisions = _loaded([piece.current]) if piece.current else []
-    heard = any(_is_heard(one) for one in revisions)
-    silent = "" if heard else _("There is nothing to hear in this piece.")
-    source = {"source": f"{piece.key}:{How.LAYERS}", "medium": Medium.AUDIO}
+    source = {"source": f"{piece.key}:{how}", "medium": Medium.AUDIO}
     return Ground(
         title=piece.title,
         address=piece.get_absolute_url(),
         file_address=f"{reverse('pieces:new')}?{urlencode(source)}",
-        how=How.LAYERS,
+        how=how,
         revisions=revisions,
         licences=outlook.licences,
         asks=outlook.asks,
-        refusal=outlook.refusal or silent,
+        refusal=outlook.refusal or _nothing_in(revisions, how),
         tempo=tempo_in(piece.about, piece.title),
     )
 
@@ -133,5 +138,13 @@ def _is_heard(revision: Revision) -> bool:
     return media.kind == Medium.AUDIO or media.loudness_lufs is not None
 
 
-def _not_sound(call: Call) -> str:
-    return "" if call.medium == Medium.AUDIO else _("This call asks for something else than sound.")
+def _nothing_in(revisions: Sequence[Revision], how: How) -> str:
+    if how == How.PERFORMS:
+        return "" if any(one.words for one in revisions) else _("There are no words in this piece.")
+    return "" if any(map(_is_heard, revisions)) else _("There is nothing to hear in this piece.")
+
+
+def _of_another_kind(call: Call, medium: Medium) -> str:
+    if call.medium == medium:
+        return ""
+    return _("This call asks for %(medium)s.") % {"medium": Medium(call.medium).label}

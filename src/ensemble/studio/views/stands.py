@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.refusal import NotYours, Refused
+from ensemble.lineage.models import How
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.terms import Condition, plain_terms
 from ensemble.projects.models import Offer
@@ -16,15 +17,18 @@ from ensemble.studio.forms.sending import SendingForm
 from ensemble.studio.models import Take
 from ensemble.studio.queries.backing import told_of
 from ensemble.studio.queries.grounds import Ground
+from ensemble.studio.queries.recitals import limit_of, script_of
 
 
-def show(request: HttpRequest, ground: Ground) -> HttpResponse:
-    """The recorder over a ground. Its backing is asked for where nobody has been here yet."""
+def show(request: HttpRequest, ground: Ground, page: str = "record") -> HttpResponse:
+    """The recorder over a ground, or the page to read or film. Its backing is asked for where
+    nobody has been here yet."""
     backing = bounce_sounds(ground.sounds) if ground.sounds and not ground.refusal else None
     terms = {one: plain_terms(one, Condition.FREELY) for one in ground.licences}
     context: dict[str, Any] = {"ground": ground, "backing": backing, "terms": terms}
     context |= {"guide": told_of(backing) if backing else None, "title": _title(ground)}
-    return render(request, "studio/record.html", context)
+    context |= {"script": script_of(ground), "limit": limit_of(ground)}
+    return render(request, f"studio/{page}.html", context)
 
 
 def create(request: HttpRequest, ground: Ground) -> HttpResponse:
@@ -45,6 +49,8 @@ def _onward(take: Take, ground: Ground) -> str:
 
 
 def _title(ground: Ground) -> str:
+    if ground.call is None and ground.how == How.PERFORMS:
+        return (_("“%(title)s”, read aloud") % {"title": ground.title})[:120]
     if ground.call is None:
         return (_("On top of “%(title)s”") % {"title": ground.title})[:120]
     facts = {"call": ground.title, "project": ground.call.project.title}

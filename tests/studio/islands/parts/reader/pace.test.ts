@@ -59,3 +59,12 @@ test("many lines within one glance are marked in order", () => {
   pace.advance(3.5 * RATE);
   assert.deepEqual(pace.marks, [0, RATE, 2 * RATE, 3 * RATE]);
 });
+
+test("lines passed during the count-in are reached when it ends", () => {
+  const pace = new Pace(LINES, 12);
+  pace.hold(-RATE, true);
+  pace.go(1, -RATE);
+  pace.hold(-RATE / 2, false);
+  pace.advance(RATE);
+  assert.deepEqual(pace.marks, [0, 0, RATE]);
+});

@@ -8,7 +8,9 @@ import type { Clip } from "./messages";
 
 const RATE = 48_000;
 /** A clip begins this long before the music: what films it takes up to 0.4 s to wake. */
-const EARLY = 0.7 * RATE;
+const EARLY = 0.5 * RATE;
+/** And ends so long after it: the end tick comes later. */
+const AFTER = 0.08 * RATE;
 const CHUNK_MS = 1_000;
 const GLANCE_MS = 20;
 /** The first that a browser can write; each is read on the server and by every browser that plays it. */
@@ -38,6 +40,7 @@ export class Filming {
   private clip?: Clip;
   private written: Promise<unknown> = Promise.resolve();
   private ended = false;
+  private until: number;
 
   private constructor(
     readonly recording: Recording,
@@ -45,6 +48,7 @@ export class Filming {
     private readonly wish: Wish,
     private readonly now: () => number,
   ) {
+    this.until = wish.to ?? Infinity;
     recorder.ondataavailable = ({ data }) => this.keep(data);
     recorder.onerror = () => void this.recording.stop();
     this.finished = recording.finished.then((take) => this.finish(take));
@@ -59,6 +63,7 @@ export class Filming {
   }
 
   stop(): Promise<Filmed> {
+    this.until = Math.min(this.until, this.recording.position());
     void this.recording.stop();
     return this.finished;
   }
@@ -79,13 +84,20 @@ export class Filming {
     const clip = { ...made, type, filmFrame: 0 };
     await ask("begin", clip);
     this.clip = clip;
-    while (!this.ended && recording.position() < wish.from - EARLY)
-      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
+    await this.reach(() => wish.from - EARLY);
     if (this.ended) return;
     clip.filmFrame = Math.round(this.now());
     recorder.onstart = () => (clip.type = recorder.mimeType || type);
     recorder.start(CHUNK_MS);
     await ask("note", clip);
+    await this.reach(() => this.until + AFTER);
+    await this.halt();
+  }
+
+  /** Wait for a moment of the guide's time, which may come nearer meanwhile. */
+  private async reach(moment: () => number): Promise<void> {
+    while (!this.ended && this.recording.position() < moment())
+      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
   }
 
   private keep(data: Blob): void {

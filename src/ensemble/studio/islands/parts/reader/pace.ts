@@ -17,12 +17,16 @@ export class Pace {
   private letters = 0;
   private at: number;
 
-  constructor(lines: number[], speed: number, now = 0) {
+  constructor(
+    lines: number[],
+    speed: number,
+    private readonly first = 0,
+  ) {
     for (const length of lines) this.starts.push(this.starts.at(-1)! + Math.max(SHORTEST, length));
     this.marks = lines.map(() => undefined);
     this.speed = speed;
-    this.at = now;
-    this.reach(now);
+    this.at = first;
+    this.reach(first);
   }
 
   get line(): number {
@@ -58,9 +62,10 @@ export class Pace {
     this.held = held;
   }
 
-  /** Go to the beginning of a line: on, or back to read it once more. */
-  go(line: number, now: number): void {
-    this.advance(now);
+  /** Go to the beginning of a line: on, or back to read it once more. During the count-in nothing is read yet. */
+  go(line: number, moment: number): void {
+    this.advance(moment);
+    const now = Math.max(this.first, moment);
     const here = Math.min(Math.max(0, line), this.marks.length - 1);
     for (let ahead = here; ahead < this.marks.length; ahead++) this.marks[ahead] = undefined;
     for (let skipped = here; skipped-- && this.marks[skipped] === undefined;) this.marks[skipped] = now;

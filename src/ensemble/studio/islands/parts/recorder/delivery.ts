@@ -2,6 +2,7 @@
 import { CaptureTrouble, encode, outbox } from "../capture";
 import type { TakeFile } from "../capture";
 import { rawAt } from "./edits";
+import { evidenceOf } from "./evidence";
 import type { Edit } from "./edits";
 import type { News } from "./machine";
 
@@ -35,7 +36,7 @@ export async function deliver(order: Order, tell: (news: News) => void): Promise
       progress,
     );
     tell({ is: "arrived" });
-    return await handedOver(order, arrived.upload, tell);
+    return await handOver(order.place, (token) => answersOf(order, arrived.upload, token), tell);
   } finally {
     stop();
   }
@@ -53,9 +54,14 @@ function heedLine(tell: (news: News) => void): () => void {
   };
 }
 
-async function handedOver(order: Order, upload: string, tell: (news: News) => void): Promise<string> {
+/** Hand over what has arrived, again and again until there is an answer. Raises CaptureTrouble or Refusal. */
+export async function handOver(
+  place: string,
+  answers: (token: string) => FormData,
+  tell: (news: News) => void,
+): Promise<string> {
   for (;;) {
-    const address = await handed(order, upload);
+    const address = await handed(place, answers);
     if (address) return address;
     tell({ is: "waits" });
     await lineOrPause();
@@ -65,13 +71,13 @@ async function handedOver(order: Order, upload: string, tell: (news: News) => vo
 }
 
 /** Hand the upload over with what was said about it. Undefined where the line is dead or the server is down. */
-async function handed(order: Order, upload: string): Promise<string | undefined> {
+async function handed(place: string, answers: (token: string) => FormData): Promise<string | undefined> {
   let answer: Response;
   try {
-    const token = await freshToken(order.place);
-    answer = await fetch(order.place, {
+    const token = await freshToken(place);
+    answer = await fetch(place, {
       method: "POST",
-      body: answersOf(order, upload, token),
+      body: answers(token),
       headers: { Accept: "application/json" },
     });
   } catch (error) {
@@ -89,9 +95,7 @@ async function freshToken(place: string): Promise<string> {
   const answer = await fetch(place, { headers: { Accept: "text/html" } });
   if (answer.status >= 500) throw new Error(`${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const token = page.querySelector<HTMLInputElement>(
-    "studio-recorder[data-member] [name=csrfmiddlewaretoken]",
-  );
+  const token = page.querySelector<HTMLInputElement>("[data-member] [name=csrfmiddlewaretoken]");
   if (answer.ok && !token) throw new CaptureTrouble("signedOut");
   return token?.value ?? "";
 }
@@ -105,25 +109,6 @@ function answersOf({ take, edit, form }: Order, upload: string, token: string): 
   answers.set("trim_end", `${edit.end}`);
   answers.set("evidence", JSON.stringify(evidenceOf(take, edit)));
   return answers;
-}
-
-/** What says where it belongs, in the words of the server. */
-export function evidenceOf(take: TakeFile, edit: Edit): Record<string, unknown> {
-  const { alignment, microphone, ticks } = take;
-  const moved = edit.nudge ? { method: "hand", confidence: 1, nudge_samples: edit.nudge } : {};
-  return {
-    method: alignment.method,
-    confidence: alignment.confidence,
-    latency_ms: alignment.latencyMs,
-    end_tick_ms: alignment.endTickMs,
-    clear_db: alignment.clearDb,
-    device_ms: microphone.reportedMs,
-    flagged: alignment.flagged,
-    interrupted: take.interrupted,
-    cut_off: take.cutOff,
-    ticks,
-    ...moved,
-  };
 }
 
 function lineOrPause(): Promise<void> {

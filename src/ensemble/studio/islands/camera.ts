@@ -1,0 +1,175 @@
+/** `<studio-camera>`: films on top of a guide that is in the ears. The picture is placed by its own sound. */
+import { encode, openBooth } from "./parts/capture";
+import type { Booth } from "./parts/capture/room";
+import { CaptureTrouble } from "./parts/capture/types";
+import { clipOf, forgetFilmed, placeOf } from "./parts/camera/finding";
+import { Filming } from "./parts/camera/filming";
+import type { Filmed } from "./parts/camera/filming";
+import { film } from "./parts/camera/clips";
+import { Finder } from "./parts/camera/finder";
+import { watch } from "./parts/camera/watching";
+import type { Watching } from "./parts/camera/watching";
+import { guideAt } from "./parts/recorder/guide";
+import type { Guide } from "./parts/recorder/guide";
+import { Desk } from "./parts/sending/desk";
+import { fieldsOf } from "./parts/sending/letter";
+import { sendTake } from "./parts/sending/sender";
+import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
+
+type State = "closed" | "ready" | "opening" | "filming" | "done" | "sending";
+
+const RATE = 48_000;
+
+class Camera extends HTMLElement {
+  private desk = new Desk<State>(this);
+  private finder = new Finder(this, this.desk);
+  private booth?: Booth;
+  private length = 0;
+  private filming?: Filming;
+  private filmed?: Filmed;
+  private watching?: Watching;
+
+  connectedCallback(): void {
+    this.desk.on("open", () => void this.open());
+    this.desk.on("film", () => void this.film());
+    this.desk.on("stop", () => void this.filming?.stop());
+    this.desk.on("watch", () => void this.watch());
+    this.desk.on("again", () => void this.again());
+    this.desk.part<HTMLFormElement>("form.sending").onsubmit = (event) => (
+      event.preventDefault(),
+      void this.send()
+    );
+    this.addEventListener("keydown", ({ key }) => void (key === "Escape" && this.filming?.stop()));
+    this.desk.set("closed");
+    void this.takeUp().then((found) => (found ? undefined : this.open()));
+  }
+
+  disconnectedCallback(): void {
+    this.finder.close();
+    void this.booth?.close();
+  }
+
+  /** A film that was made here before and not sent is still here. */
+  private async takeUp(): Promise<boolean> {
+    const take = await waitingHere();
+    const clip = take && (await clipOf(take));
+    if (!take || !clip) return false;
+    await this.show({ take, clip });
+    this.desk.tell(take.cutOff ? "found-cut-off" : "found");
+    if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
+    return true;
+  }
+
+  /** See oneself: the microphone is asked for when filming begins. */
+  private async open(): Promise<void> {
+    try {
+      await this.finder.open();
+      this.desk.set("ready");
+      this.desk.tell("ready");
+    } catch (error) {
+      this.complain(error, "closed");
+    }
+  }
+
+  private async film(): Promise<void> {
+    this.desk.set("opening");
+    this.desk.tell("opening");
+    try {
+      const booth = await this.openBooth();
+      this.filming = await Filming.begin(booth, this.finder.lens!, {
+        from: 0,
+        about: aboutHere("film"),
+      });
+      this.desk.set("filming");
+      this.scrollIntoView({ block: "start" });
+      this.tick();
+      this.filming.finished.then(
+        (filmed) => this.show(filmed),
+        (error: unknown) => this.complain(error, "ready"),
+      );
+    } catch (error) {
+      this.complain(error, this.finder.lens ? "ready" : "closed");
+    }
+  }
+
+  /** The booth, with the guide in it: both are asked for once. */
+  private async openBooth(): Promise<Booth> {
+    if (this.booth) return this.booth;
+    const guide = await this.guide();
+    this.desk.tell("opening");
+    const bpm = Number(this.dataset.bpm) || undefined;
+    this.length = guide?.length ?? Math.round(Number(this.dataset.limit) * RATE);
+    const wishes = { guideUrl: guide?.urls, lengthSamples: this.length, bpm, countIn: Boolean(bpm) };
+    return (this.booth = await openBooth(wishes));
+  }
+
+  private async guide(): Promise<Guide | undefined> {
+    const { backing, guide } = this.dataset;
+    if (!backing) return undefined;
+    const found = await guideAt(backing, guide!, () => this.desk.tell("waiting"));
+    if (!found) throw new CaptureTrouble("guide");
+    return found;
+  }
+
+  /** While it runs only a clock changes: nothing is announced. */
+  private tick = (): void => {
+    if (this.desk.state !== "filming" || !this.filming) return;
+    this.finder.count(this.filming.recording.position(), this.length);
+    requestAnimationFrame(this.tick);
+  };
+
+  private async show(filmed: Filmed): Promise<void> {
+    this.filming = undefined;
+    this.filmed = filmed;
+    this.finder.close();
+    this.finder.play(await film(filmed.clip));
+    this.desk.set("done");
+    this.desk.tell(filmed.take.interrupted || filmed.take.alignment.retake ? "done-interrupted" : "done");
+  }
+
+  private async watch(): Promise<void> {
+    if (this.watching) return this.watching.stop();
+    const { take } = this.filmed!;
+    const booth = await this.openBooth();
+    const place = await placeOf(this.filmed!);
+    this.watching = watch(this.finder.video, booth, take, place?.startSamples ?? 0);
+    this.desk.part("[data-do=watch] span").textContent = this.desk.word("stop");
+    await this.watching.ended;
+    this.watching = undefined;
+    this.desk.part("[data-do=watch] span").textContent = this.desk.word("watch");
+  }
+
+  private async again(): Promise<void> {
+    this.watching?.stop();
+    const { filmed } = this;
+    await this.open();
+    if (this.desk.state !== "ready") return;
+    await forgetFilmed(filmed!.take.id);
+    await this.film();
+  }
+
+  private async send(): Promise<void> {
+    this.watching?.stop();
+    const { take } = this.filmed!;
+    await sendTake(this.desk, this, take, async () => {
+      const [sound, clip] = [await encode(take.id), await film(this.filmed!.clip)];
+      const place = await placeOf(this.filmed!);
+      const enclosures = [
+        { field: "upload", id: take.id, blob: sound, fileName: sound.name },
+        { field: "clip", id: `${take.id} clip`, blob: clip, fileName: clip.name },
+      ];
+      const clipAt = place
+        ? { clip_at: `${place.startSamples}`, clip_confidence: `${place.confidence}` }
+        : {};
+      return { enclosures, fields: { ...fieldsOf(take), ...clipAt } as Record<string, string> };
+    });
+  }
+
+  private complain(error: unknown, state: State): void {
+    this.desk.set(state);
+    this.desk.tell(error instanceof CaptureTrouble ? `trouble-${error.trouble}` : "trouble-busy");
+    if (!(error instanceof CaptureTrouble)) throw error;
+  }
+}
+
+customElements.define("studio-camera", Camera);

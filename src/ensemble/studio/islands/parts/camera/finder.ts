@@ -1,0 +1,103 @@
+/** What the camera shows: mirrored for who looks at themselves, with lines to stand by, and a clock. */
+import type { Desk } from "../sending/desk";
+import { cameras, closeLens, openLens, turnsItself } from "./lens";
+import type { Facing, Lens, Shape } from "./lens";
+
+const RATE = 48_000;
+const LINES = "camera lines";
+
+export class Finder {
+  lens?: Lens;
+  readonly video: HTMLVideoElement;
+  private facing: Facing = "user";
+  private shape: Shape = "wide";
+  private shown = "";
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly desk: Desk<string>,
+  ) {
+    this.video = desk.part<HTMLVideoElement>("video");
+    desk.on("turn", () => this.turn());
+    desk.on("shape", () => this.reshape());
+    desk.on("lines", () => this.toggleLines());
+    this.video.addEventListener("resize", () => this.fit());
+    this.drawLines(localStorage.getItem(LINES) === "yes");
+    desk.part("[data-do=shape]").toggleAttribute("data-never", turnsItself());
+  }
+
+  /** Open the camera, or another side of it. Raises CaptureTrouble. */
+  async open(): Promise<void> {
+    closeLens(this.lens);
+    this.lens = undefined;
+    this.lens = await openLens(this.facing, this.shape);
+    const { video, lens } = this;
+    URL.revokeObjectURL(video.src);
+    video.removeAttribute("src");
+    video.srcObject = lens.stream;
+    [video.muted, video.controls] = [true, false];
+    // For the eyes alone: what is filmed is never turned.
+    this.host.classList.toggle("mirrored", lens.facing === "user");
+    this.desk.part("[data-do=turn]").toggleAttribute("data-never", (await cameras()) < 2);
+    await video.play().catch(() => undefined);
+  }
+
+  /** Show what was filmed. */
+  play(film: File): void {
+    const { video } = this;
+    video.srcObject = null;
+    video.src = URL.createObjectURL(film);
+    [video.muted, video.controls] = [false, true];
+    this.host.classList.remove("mirrored");
+    this.clock("");
+  }
+
+  close(): void {
+    closeLens(this.lens);
+    this.lens = undefined;
+  }
+
+  /** Count in, then say how much is left (or, without a limit, how long it runs). */
+  count(position: number, length: number): void {
+    const seconds = position / RATE;
+    if (seconds < 0) return this.clock(`${Math.ceil(-seconds)}`);
+    const left = length ? Math.max(0, length / RATE - seconds) : seconds;
+    const whole = Math.floor(left);
+    this.clock(`${Math.floor(whole / 60)}:${`${whole % 60}`.padStart(2, "0")}`);
+  }
+
+  private clock(words: string): void {
+    if (words === this.shown) return;
+    this.shown = this.desk.part(".count").textContent = words;
+  }
+
+  private turn(): void {
+    this.facing = this.facing === "user" ? "environment" : "user";
+    void this.open().catch(() => this.desk.tell("trouble-busy"));
+  }
+
+  private reshape(): void {
+    this.shape = this.shape === "wide" ? "upright" : "wide";
+    this.desk.part("[data-do=shape] span").textContent = this.desk.word(
+      this.shape === "wide" ? "upright" : "wide",
+    );
+    void this.open().catch(() => this.desk.tell("trouble-busy"));
+  }
+
+  private toggleLines(): void {
+    const wanted = this.desk.part(".lines").hasAttribute("hidden");
+    localStorage.setItem(LINES, wanted ? "yes" : "no");
+    this.drawLines(wanted);
+  }
+
+  private drawLines(wanted: boolean): void {
+    this.desk.part(".lines").hidden = !wanted;
+    this.desk.part("[data-do=lines]").ariaPressed = `${wanted}`;
+  }
+
+  /** The stage has the shape of what is filmed, so that the lines lie on it. */
+  private fit(): void {
+    const { videoWidth, videoHeight } = this.video;
+    if (videoWidth) this.desk.part(".stage").style.setProperty("--shape", `${videoWidth / videoHeight}`);
+  }
+}

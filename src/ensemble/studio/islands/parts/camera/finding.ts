@@ -1,0 +1,33 @@
+/** The two halves of a filmed take, found by their one id, and where the clip stands in the sound. */
+import { takes } from "../capture";
+import type { TakeFile } from "../capture/types";
+import { all, film, forget } from "./clips";
+import type { Filmed } from "./filming";
+import type { Clip } from "./messages";
+import { placeClip } from "./placing";
+import type { ClipPlace } from "./placing";
+
+const found = new Map<string, ClipPlace | null>();
+
+/** The clip beside a take. */
+export async function clipOf(take: TakeFile): Promise<Clip | undefined> {
+  return (await all()).find(({ id }) => id === take.id);
+}
+
+export async function forgetFilmed(id: string): Promise<void> {
+  await takes.forget(id);
+  await forget(id);
+}
+
+/** Where the clip begins in the raw take. Null where nothing in it is heard: its clock's guess is left. */
+export async function placeOf({ take, clip }: Filmed): Promise<ClipPlace | null> {
+  if (!found.has(take.id)) found.set(take.id, await place({ take, clip }));
+  return found.get(take.id)!;
+}
+
+async function place({ take, clip }: Filmed): Promise<ClipPlace | null> {
+  const { soundOf } = await import("./sounding");
+  const [heard, whole] = await Promise.all([soundOf(await film(clip)), takes.sound(take.id)]);
+  const mono = take.channels === 1 ? whole : whole.filter((_, at) => at % take.channels === 0);
+  return placeClip(heard, mono, clip.filmFrame - take.startFrame);
+}

@@ -1,0 +1,48 @@
+/** Watching a filmed take with the guide under it: the picture follows the sound. */
+import type { Booth } from "../capture/room";
+import type { TakeFile } from "../capture/types";
+
+const RATE = 48_000;
+const [LATE_SECONDS, MOST_HURRY] = [0.03, 0.12];
+
+export interface Watching {
+  stop(): void;
+  ended: Promise<void>;
+}
+
+/** Play guide and take from the guide's beginning; `clipAt` is the clip's place in the raw take. */
+export function watch(video: HTMLVideoElement, booth: Booth, take: TakeFile, clipAt: number): Watching {
+  const { id, alignment } = take;
+  const clipPlace = alignment.offsetSamples + clipAt;
+  let over = false;
+  const stop = (): void => {
+    over = true;
+    video.pause();
+    video.playbackRate = 1;
+    video.muted = false;
+    booth.stop();
+  };
+  const follow = (): void => {
+    if (over) return;
+    const heard = booth.position();
+    if (heard !== null) hurry(video, (heard - clipPlace) / RATE);
+    if (video.ended) stop();
+    else requestAnimationFrame(follow);
+  };
+  video.muted = true;
+  video.currentTime = Math.max(0, -clipPlace / RATE);
+  follow();
+  const takes = [{ id, offsetSamples: alignment.offsetSamples }];
+  const ended = booth.play({ guide: true, takes }, 0).then(stop);
+  return { stop, ended };
+}
+
+/** Bring the picture to where the sound is: by running a little faster or slower, or by a jump. */
+function hurry(video: HTMLVideoElement, wanted: number): void {
+  if (wanted < 0) return;
+  if (video.paused) void video.play();
+  const late = wanted - video.currentTime;
+  if (Math.abs(late) > 1) video.currentTime = wanted;
+  video.playbackRate =
+    Math.abs(late) < LATE_SECONDS ? 1 : 1 + Math.max(-MOST_HURRY, Math.min(MOST_HURRY, late));
+}

@@ -1,0 +1,47 @@
+/** What a page for takes shows in each of its states, and how it says so. */
+
+export class Desk<State extends string> {
+  constructor(private readonly host: HTMLElement) {}
+
+  get state(): State {
+    return this.host.dataset.state as State;
+  }
+
+  /** Show what belongs to a state (`data-when="this that"`), and put the keyboard where it goes on. */
+  set(state: State): void {
+    this.host.dataset.state = state;
+    for (const part of this.host.querySelectorAll<HTMLElement>("[data-when]"))
+      part.hidden = !part.dataset.when!.split(" ").includes(state);
+    const next = this.host.querySelector<HTMLElement>(`[data-focus-when~="${state}"]`);
+    const here = document.activeElement;
+    // Whoever is elsewhere on the page, in a field above or a menu, stays there.
+    if (next && (!here || here === document.body || this.host.contains(here)))
+      next.focus({ preventScroll: true });
+  }
+
+  /** One of the page's sentences, with what goes in. */
+  word(name: string, facts: Record<string, string> = {}): string {
+    const key = `words${name.replace(/(^|-)(\w)/g, (_all, _dash: string, letter: string) => letter.toUpperCase())}`;
+    let words = this.host.dataset[key] ?? "";
+    for (const [fact, value] of Object.entries(facts)) words = words.replace(`{${fact}}`, value);
+    return words;
+  }
+
+  /** Say it where eyes and screen readers find it. */
+  say(words: string): void {
+    const line = this.host.querySelector(".says")!;
+    if (line.textContent !== words) line.textContent = words;
+  }
+
+  tell(name: string, facts?: Record<string, string>): void {
+    this.say(this.word(name, facts));
+  }
+
+  part<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
+    return this.host.querySelector<Kind>(selector)!;
+  }
+
+  on(name: string, act: () => void): void {
+    this.host.querySelector<HTMLElement>(`[data-do="${name}"]`)?.addEventListener("click", act);
+  }
+}

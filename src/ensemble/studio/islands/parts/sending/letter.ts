@@ -1,0 +1,26 @@
+/** What a page sends with a take, in the words of the form that reads it. */
+import type { TakeFile } from "../capture/types";
+import { evidenceOf } from "../recorder/evidence";
+
+export interface Cut {
+  start: number;
+  end: number;
+}
+
+/** Where the guide's time begins and ends in the raw take: the count-in and the end tick are left out. */
+export function cutOf(take: TakeFile): Cut {
+  const zero = -take.alignment.offsetSamples;
+  const start = Math.min(Math.max(0, zero + take.from), take.frames);
+  const end = take.to === null ? take.frames : Math.min(take.frames, zero + take.to);
+  return end > start ? { start, end } : { start, end: take.frames };
+}
+
+/** The fields of a take; what a page adds of its own comes on top. */
+export function fieldsOf(take: TakeFile, cut = cutOf(take)): Record<string, string> {
+  return {
+    raw_at: `${take.alignment.offsetSamples}`,
+    trim_start: `${cut.start}`,
+    trim_end: `${cut.end}`,
+    evidence: JSON.stringify(evidenceOf(take, { nudge: 0 })),
+  };
+}

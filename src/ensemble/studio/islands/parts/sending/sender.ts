@@ -1,0 +1,61 @@
+/** The last step of every page for takes: its form, its progress, and what to say when it can't be sent. */
+import { takes } from "../capture";
+import { CaptureTrouble } from "../capture/types";
+import type { TakeFile } from "../capture/types";
+import type { Desk } from "./desk";
+import type { Enclosure } from "./send";
+import { leaveToSignIn } from "./waiting";
+
+export interface Parcels {
+  enclosures: Enclosure[];
+  fields: Record<string, string>;
+}
+
+type States = "done" | "sending";
+
+/** Send a take, with whatever the page packs; the take is forgotten once the server has made a piece of it. */
+export async function sendTake(
+  desk: Desk<States | string>,
+  host: HTMLElement,
+  take: TakeFile,
+  packed: () => Promise<Parcels>,
+): Promise<void> {
+  const form = desk.part<HTMLFormElement>("form.sending");
+  if (!form.reportValidity()) return;
+  if (host.dataset.member === undefined) return leaveToSignIn(take, form, host.dataset.enter!);
+  desk.set("sending");
+  desk.tell("packing");
+  try {
+    const address = await handOver(desk, host, await packed());
+    await takes.forget(take.id);
+    location.assign(address);
+  } catch (error) {
+    desk.set("done");
+    desk.say(reason(error, desk));
+  }
+}
+
+/** Fetched only now: a page for recording stays light. */
+async function handOver(desk: Desk<string>, host: HTMLElement, parcels: Parcels): Promise<string> {
+  const { send } = await import("./send");
+  const bar = desk.part<HTMLProgressElement>("progress");
+  const form = desk.part<HTMLFormElement>("form.sending");
+  const letter = { endpoint: host.dataset.uploads!, place: location.pathname, form, ...parcels };
+  const gone = (): void => desk.tell("waits");
+  addEventListener("offline", gone);
+  const share = (of: number): void => {
+    bar.value = of;
+    desk.tell(navigator.onLine ? "going" : "waits", { percent: `${Math.floor(of * 100)} %` });
+  };
+  try {
+    return await send(letter, { share, waits: (isWaiting) => desk.tell(isWaiting ? "waits" : "packing") });
+  } finally {
+    removeEventListener("offline", gone);
+  }
+}
+
+function reason(error: unknown, desk: Desk<string>): string {
+  const told =
+    error instanceof CaptureTrouble ? desk.word(`trouble-${error.trouble}`) : (error as Error).message;
+  return told || desk.word("trouble-refused");
+}

@@ -1,0 +1,32 @@
+/** Takes that wait on this page: made before, cut off, or left when somebody went to sign in. */
+import { takes } from "../capture";
+import type { TakeFile } from "../capture/types";
+
+/** The newest take that was made at this address. */
+export async function waitingHere(): Promise<TakeFile | undefined> {
+  const found = await takes.all().catch(() => []);
+  return found.find(({ about }) => about.address === location.pathname);
+}
+
+/** What a take's page wants to know again. */
+export function aboutHere(kind: string): Record<string, string> {
+  return { kind, address: location.pathname };
+}
+
+/** Keep what was typed with the take, and go to sign in; it is sent on the way back. */
+export async function leaveToSignIn(take: TakeFile, form: HTMLFormElement, address: string): Promise<void> {
+  const typed = [...new FormData(form)].filter(
+    (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
+  );
+  await takes.note(take, { typed: JSON.stringify(typed), wanted: "send" });
+  location.assign(address);
+}
+
+/** Put back what was typed. Returns whether it was on its way already. */
+export function takeUp(take: TakeFile, form: HTMLFormElement): boolean {
+  for (const [name, value] of JSON.parse(take.about.typed ?? "[]") as [string, string][]) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field) field.value = value;
+  }
+  return take.about.wanted === "send";
+}

@@ -1,0 +1,181 @@
+/** `<studio-reader>`: words to be read aloud, moving at the reader's pace, while the microphone keeps what is said. */
+import type { Booth, Recording } from "./parts/capture/room";
+import { CaptureTrouble } from "./parts/capture/types";
+import type { TakeFile } from "./parts/capture/types";
+import { encode, openBooth, takes } from "./parts/capture";
+import { Ending } from "./parts/reader/ending";
+import { keysFor } from "./parts/reader/keys";
+import { Pace, reached, USUAL } from "./parts/reader/pace";
+import { Script } from "./parts/reader/script";
+import { cutOf, fieldsOf } from "./parts/sending/letter";
+import { Desk } from "./parts/sending/desk";
+import { sendTake } from "./parts/sending/sender";
+import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
+
+type State = "ready" | "opening" | "reading" | "done" | "sending";
+
+const SPEED = "reading speed";
+const marksOf = (id: string): string => `reading ${id}`;
+
+class Reader extends HTMLElement {
+  private desk = new Desk<State>(this);
+  private script = new Script(this.querySelector<HTMLElement>(".script")!);
+  private slider = this.querySelector<HTMLInputElement>("[name=speed]")!;
+  private booth?: Booth;
+  private recording?: Recording;
+  private pace?: Pace;
+  private ending = new Ending();
+  private take?: TakeFile;
+
+  connectedCallback(): void {
+    this.slider.value = localStorage.getItem(SPEED) ?? `${USUAL}`;
+    this.slider.oninput = () => this.setSpeed(Number(this.slider.value));
+    this.desk.on("record", () => void this.record());
+    this.desk.on("hold", () => this.hold());
+    this.desk.on("stop", () => void this.recording?.stop());
+    this.desk.on("listen", () => void this.listen());
+    this.desk.on("again", () => void this.again());
+    this.desk.part<HTMLFormElement>("form.sending").onsubmit = (event) => (
+      event.preventDefault(),
+      void this.send()
+    );
+    this.addEventListener("keydown", (event) => keysFor(event, this.desk.state, this));
+    this.desk.part(".script").onclick = ({ target }) => this.touched(target);
+    this.desk.set("ready");
+    void this.takeUp();
+  }
+
+  disconnectedCallback(): void {
+    void this.booth?.close();
+  }
+
+  /** Something was read here before and not sent: it is still here. */
+  private async takeUp(): Promise<void> {
+    const take = await waitingHere();
+    if (!take || this.desk.state !== "ready") return;
+    this.show(take);
+    this.desk.tell(take.cutOff ? "found-cut-off" : "found");
+    if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
+  }
+
+  private async record(): Promise<void> {
+    this.desk.set("opening");
+    this.desk.tell("opening");
+    try {
+      this.booth ??= await openBooth({ lengthSamples: 0, countIn: false });
+      this.booth.level((peak) => this.heard(peak));
+      this.recording = await this.booth.record({ from: 0, about: aboutHere("read") });
+      this.read(this.recording);
+    } catch (error) {
+      this.desk.set("ready");
+      this.desk.tell(error instanceof CaptureTrouble ? `trouble-${error.trouble}` : "trouble-busy");
+    }
+  }
+
+  private read(recording: Recording): void {
+    this.pace = new Pace(this.script.lengths, Number(this.slider.value));
+    this.ending = new Ending();
+    this.desk.set("reading");
+    this.desk.tell("count-in");
+    this.scrollIntoView({ block: "start" });
+    this.script.show(this.pace);
+    this.tick();
+    void recording.finished.then((take) => this.show(take));
+  }
+
+  /** Each frame: the words are where the reader should be. */
+  private tick = (): void => {
+    const { pace, recording } = this;
+    if (!pace || !recording || this.desk.state !== "reading") return;
+    const now = recording.position();
+    if (now >= 0 && this.desk.part(".says").textContent === this.desk.word("count-in")) this.desk.say("");
+    const before = pace.line;
+    pace.advance(now);
+    if (pace.line !== before) this.remember();
+    this.script.show(pace);
+    if (this.ending.isOver(pace.isThrough && !pace.held, performance.now())) void recording.stop();
+    else requestAnimationFrame(this.tick);
+  };
+
+  private heard(peak: number): void {
+    this.desk.part<HTMLMeterElement>("meter").value = Math.sqrt(peak);
+    this.ending.hear(peak, performance.now());
+  }
+
+  /** The words wait, or go on. */
+  hold(): void {
+    if (!this.pace || !this.recording) return;
+    this.pace.hold(this.recording.position(), !this.pace.held);
+    this.desk.part("[data-do=hold] span").textContent = this.desk.word(this.pace.held ? "go-on" : "hold");
+    this.classList.toggle("held", this.pace.held);
+  }
+
+  move(lines: number): void {
+    this.pace?.go(this.pace.line + lines, this.recording!.position());
+    this.remember();
+  }
+
+  faster(steps: number): void {
+    this.setSpeed(Number(this.slider.value) + steps);
+  }
+
+  stop(): void {
+    void this.recording?.stop();
+  }
+
+  private setSpeed(speed: number): void {
+    this.slider.value = `${speed}`;
+    localStorage.setItem(SPEED, this.slider.value);
+    if (this.pace) this.pace.speed = Number(this.slider.value);
+  }
+
+  /** A touch holds the words; a touch on another line goes there. */
+  private touched(target: EventTarget | null): void {
+    if (this.desk.state !== "reading" || !this.pace) return;
+    const line = this.script.lineAt(target);
+    if (line === undefined || Math.abs(line - this.pace.line) < 2) return this.hold();
+    this.move(line - this.pace.line);
+  }
+
+  private remember(): void {
+    localStorage.setItem(marksOf(this.recording!.id), JSON.stringify(reached(this.pace!.marks)));
+  }
+
+  private show(take: TakeFile): void {
+    if (this.recording) this.remember();
+    this.take = take;
+    this.recording = undefined;
+    this.script.clear();
+    this.classList.remove("held");
+    this.desk.set("done");
+    this.desk.tell(take.alignment.retake || take.interrupted ? "done-interrupted" : "done");
+  }
+
+  private async listen(): Promise<void> {
+    this.booth ??= await openBooth({ lengthSamples: 0, countIn: false });
+    if (this.booth.position() !== null) return this.booth.stop();
+    const { id, alignment } = this.take!;
+    await this.booth.play({ takes: [{ id, offsetSamples: alignment.offsetSamples }] }, 0);
+  }
+
+  private async again(): Promise<void> {
+    this.booth?.stop();
+    const { id } = this.take!;
+    await takes.forget(id);
+    localStorage.removeItem(marksOf(id));
+    await this.record();
+  }
+
+  private async send(): Promise<void> {
+    const take = this.take!;
+    this.booth?.stop();
+    await sendTake(this.desk, this, take, async () => {
+      const blob = await encode(take.id);
+      const enclosures = [{ field: "upload", id: take.id, blob, fileName: blob.name }];
+      const marks = localStorage.getItem(marksOf(take.id)) ?? "[[0,0]]";
+      return { enclosures, fields: { ...fieldsOf(take, cutOf(take)), marks } };
+    });
+  }
+}
+
+customElements.define("studio-reader", Reader);

@@ -1,0 +1,103 @@
+"""Words read aloud and a film of oneself, from the call to the offer, in a real browser."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from ensemble.people.models import Craft, Member
+from ensemble.pieces.models import Medium
+from ensemble.projects.models import Call
+from ensemble.studio.models import Reading, Take
+from tests.browser import complaints
+from tests.builders import projects, takes
+from tests.builders.pieces import poem
+
+pytestmark = pytest.mark.journey
+CookiesOf = Callable[[Member], dict[str, str]]
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page on a phone, on a machine that may be busy."""
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    opened = context.new_page()
+    opened.set_viewport_size({"width": 360, "height": 740})
+    return opened
+
+
+def test_words_are_read_by_keyboard_and_an_account_is_asked_for_at_send_only(
+    served: str, page: Page, ada: Member, ben: Member, cookie_of: CookiesOf
+) -> None:
+    wish = replace(takes.WISH, title="Read this aloud", how="performs")
+    seed = poem(ada, "Kettle", words="It hums.\nIt hums again.\n\nStill.")
+    call = projects.project(ada, "Aloud", wishes=(wish,), seed=seed).calls.get()
+    page.goto(served + call.address)
+    page.click("main a.button.loud")
+    page.locator("[data-do=record]").focus()
+    page.keyboard.press("Enter")
+    reader = page.locator("studio-reader")
+    expect(reader).to_have_attribute("data-state", "reading")
+    assert page.evaluate("document.activeElement.className") == "script"
+    for key in ("Space", "ArrowDown", "ArrowDown", "Space"):
+        page.keyboard.press(key)
+    expect(page.locator(".script .now")).to_have_text("Still.")
+    assert complaints(page) == []
+    page.keyboard.press("Escape")
+    expect(reader).to_have_attribute("data-state", "done")
+    assert complaints(page) == []
+    page.fill("[name=line]", "In one breath.")
+    page.click("form.sending [type=submit]")
+    page.wait_for_url("**/accounts/signup/?next=**")
+    _sign_in(page, served, cookie_of(ben))
+    page.goto(f"{served}/calls/{call.key}/read/")
+    page.wait_for_url("**/projects/offers/**")
+    assert call.offers.get().line == "In one breath."
+    assert [line for line, _sample in Reading.objects.get().marks] == [0, 1, 2]
+
+
+def test_a_film_survives_its_tab_and_is_sent(
+    served: str, context: BrowserContext, page: Page, ada: Member, ben: Member, cookie_of: CookiesOf
+) -> None:
+    call = _call_for_a_film(ada)
+    _sign_in(page, served, cookie_of(ben))
+    page.goto(f"{served}/calls/{call.key}/film/")
+    expect(page.locator("studio-camera")).to_have_attribute("data-state", "ready")
+    page.click("[data-do=lines]")
+    assert complaints(page) == []
+    page.click("[data-do=film]")
+    expect(page.locator(".count")).to_have_text("0:17")
+    page.close()
+    again = context.new_page()
+    again.goto(f"{served}/calls/{call.key}/film/")
+    expect(again.locator("studio-camera")).to_have_attribute("data-state", "done")
+    expect(again.locator(".says")).to_contain_text("was cut off, and is kept")
+    assert complaints(again) == []
+    again.click("form.sending [type=submit]")
+    again.wait_for_url("**/projects/offers/**")
+    take = Take.objects.select_related("revision__media", "raw").get()
+    assert take.raw is not None
+    assert take.revision.media is not None
+    assert (take.revision.media.kind, take.raw.kind) == ("video", "audio")
+    assert take.evidence["cut_off"] is True
+
+
+def _call_for_a_film(by: Member) -> Call:
+    wish = replace(
+        takes.WISH,
+        title="You",
+        craft=Craft.FILMING,
+        medium=Medium.VIDEO,
+        spec="At most 20 seconds",
+        is_guided=False,
+    )
+    return projects.project(by, "Film", wishes=(wish,)).calls.get()
+
+
+def _sign_in(page: Page, address: str, cookies: dict[str, str]) -> None:
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": address} for name, value in cookies.items()]
+    )
