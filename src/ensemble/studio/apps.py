@@ -34,6 +34,7 @@ def _fill_slots() -> None:
     add_slot("mix_page", slots.mix_kit_door)
     add_slot("piece_actions", slots.drawing_doors, order=55)
     add_slot("piece_actions", slots.read_door, order=60)
+    add_slot("piece_form_top", slots.draw_here, order=60)
     add_slot("call_doors", slots.draw_for_call)
     add_slot("call_doors", slots.record_door)
     add_slot("build_doors", slots.record_on_door)

@@ -1,6 +1,6 @@
 """What the studio adds to the pages of calls and pieces."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -79,6 +79,15 @@ def draw_for_call(request: HttpRequest, call: Call) -> Markup | None:
     is_colored = call.how == How.REWORKS and any(g.piece.medium == Medium.IMAGE for g in guides)
     address = f"{reverse('studio:draw')}?{asked}{'&lines=1' if is_colored else ''}"
     return _part("_draw_for_call", request, address=address)
+
+
+def draw_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
+    """Above the form for a new picture: it can be drawn here as well, on the same pieces."""
+    if request.GET.get("medium") != Medium.IMAGE or "draft" in request.GET:
+        return None
+    asked = request.GET.copy()
+    asked.pop("medium")
+    return _part("_draw_here", request, address=f"{reverse('studio:draw')}?{asked.urlencode()}")
 
 
 def _draw(piece: Piece, how: str, **asked: str | int) -> str:

@@ -95,6 +95,13 @@ def test_words_are_read_beside_the_paper(ada: Member, client_of: Open) -> None:
     assert 'data-width="1600"' in page
 
 
+def test_a_new_picture_can_be_drawn_here_as_well(ada: Member, client_of: Open) -> None:
+    source = f"source={poem(ada).key}%3Aillustrates"
+    page = client_of(ada).get(f"/pieces/new/?{source}&medium=image").text
+    assert f'href="/draw/?{source}"' in page
+    assert "/draw/" not in client_of(ada).get(f"/pieces/new/?{source}&medium=audio").text
+
+
 def test_somebody_goes_on_from_the_layers(picture: Piece, ben: Member, client_of: Open) -> None:
     page = client_of(ben).get(over(picture, more=f"&layers={picture.key}")).text
     key = Drawing.objects.get().key

@@ -58,6 +58,7 @@ class Pad extends HTMLElement {
     const board = new Board(this.find(".board"), this.find(".paper"), kept, this.picture);
     this.desk = new Desk(this.find(".board"), board, this.say, () => this.tools?.show(), this.keeping);
     this.equip(this.desk);
+    if (found) this.say("coming");
     await this.desk.open(kept, found ?? [{ act: "open", drawing: await this.beginning() }]);
     this.giveBack = await taken(kept.id, this.elsewhere);
     if (!this.giveBack) return this.elsewhere();
@@ -79,7 +80,8 @@ class Pad extends HTMLElement {
     );
     this.tools = new Tools(this, desk, layering);
     const form = this.querySelector<HTMLFormElement>("form.sending");
-    if (form) this.parcel = new Parcel(form, this.dataset.uploads!, () => this.pack(desk), this.say);
+    const state = () => `${desk.kept.id} ${desk.kept.at} ${desk.kept.changedAt}`;
+    if (form) this.parcel = new Parcel(form, this.dataset.uploads!, state, () => this.pack(desk), this.say);
   }
 
   /** What is asked before it is sent. */

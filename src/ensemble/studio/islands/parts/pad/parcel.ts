@@ -6,6 +6,9 @@ export interface Contents {
   strokes: Blob;
 }
 
+/** While the line is dead it is tried again after so many milliseconds, and as soon as the browser says it is back. */
+const AGAIN = 5000;
+
 type Say = (words: string, facts?: Record<string, string | number>) => void;
 
 export class Parcel {
@@ -13,17 +16,22 @@ export class Parcel {
   isOnItsWay = false;
   private submitter?: HTMLElement | null;
   private isBusy = false;
+  private again = 0;
+  /** What the form names already: the same drawing isn't sent twice. */
+  private arrived = "";
   private readonly ending = new AbortController();
 
   constructor(
     private readonly form: HTMLFormElement,
     private readonly place: string,
+    private readonly state: () => string,
     private readonly pack: () => Promise<Contents>,
     private readonly say: Say,
   ) {
     const { signal } = this.ending;
     document.addEventListener("submit", (event) => this.hold(event), { capture: true, signal });
     addEventListener("online", () => this.submitter !== undefined && void this.send(), { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.again));
     form.addEventListener("htmx:sendError", () => this.cut());
   }
 
@@ -40,10 +48,11 @@ export class Parcel {
   }
 
   private async send(): Promise<void> {
-    if (this.isBusy) return;
+    if (this.isBusy || this.isOnItsWay) return;
     this.isBusy = true;
+    clearTimeout(this.again);
     try {
-      await this.fill();
+      if (this.arrived !== this.state()) await this.fill();
       this.isOnItsWay = true;
       this.form.requestSubmit(this.submitter);
     } catch (error) {
@@ -54,6 +63,7 @@ export class Parcel {
   }
 
   private async fill(): Promise<void> {
+    const state = this.state();
     this.say("making");
     const { picture, strokes } = await this.pack();
     const whole = picture.size + strokes.size;
@@ -62,6 +72,7 @@ export class Parcel {
     const name = `drawing.${picture.type.split("/")[1]}`;
     this.field("upload", await sent(picture, name, this.place, going(0, picture.size)));
     this.field("strokes", await sent(strokes, "strokes.json", this.place, going(picture.size, strokes.size)));
+    this.arrived = state;
   }
 
   private field(name: string, value: string): void {
@@ -70,13 +81,18 @@ export class Parcel {
 
   private stopped(error: unknown): void {
     if (error instanceof Unwanted) this.say("refused", { reason: error.message });
-    else if (error instanceof TypeError) return this.say("away");
+    else if (error instanceof TypeError) return this.wait();
     else this.say("stuck");
     this.submitter = undefined;
   }
 
   private cut(): void {
     this.isOnItsWay = false;
+    this.wait();
+  }
+
+  private wait(): void {
     this.say("away");
+    this.again = window.setTimeout(() => void this.send(), AGAIN);
   }
 }
