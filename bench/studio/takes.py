@@ -114,7 +114,8 @@ def idle(studio: Studio, takes: int) -> None:
     sure = [each for each in made if not each.is_flagged]
     print(f"takes flagged: {takes - len(sure)} of {takes}")
     if not sure:
-        return print("This machine is too busy to say how exact takes are: try --alone.")
+        print("This machine is too busy to say how exact takes are: try --alone.")
+        return
     errors = np.concatenate([np.abs(each.errors) for each in sure])
     tell("alignment of takes, median ms", float(np.median(errors)), 0.1)
     tell("alignment of takes, most ms", float(errors.max()), 1.0)
