@@ -5,8 +5,8 @@ from contextlib import ExitStack
 
 import numpy as np
 
-from ensemble.engine.sound.bus import Block
-from ensemble.engine.sound.inside_wave import Samples, plain_wave
+from ensemble.engine.sound.bus import BLOCK, Block
+from ensemble.engine.sound.inside_wave import Samples, Wave, plain_wave
 from ensemble.engine.sound.lanes import Origin
 
 
@@ -29,6 +29,8 @@ class Reader:
 
         A copy of shape (n, 1) or (n, 2).
         """
+        if self._wave and first - self.position > BLOCK:
+            self._jump(self._wave, first)
         for _ in self._pieces(first - self.position):
             pass
         found = list(self._pieces(count)) if self.position == first else []
@@ -40,10 +42,10 @@ class Reader:
         self._opened.close()
 
     def _begun(self, origin: Origin) -> Iterator[Samples]:
-        wave = plain_wave(origin)
-        if wave:
-            self.scale = wave.scale
-            return wave.chunks()
+        self._wave = plain_wave(origin)
+        if self._wave:
+            self.scale = self._wave.scale
+            return self._wave.chunks()
         # PyAV only where there is something to decode: loading it costs as much as a minute of it.
         from ensemble.engine.ingest.inside_container import opened
         from ensemble.engine.sound.inside_decode import Decoding
@@ -52,6 +54,10 @@ class Reader:
         decoding = Decoding(container, origin.sound)
         self.scale = decoding.scale
         return decoding.chunks()
+
+    def _jump(self, wave: Wave, first: int) -> None:
+        """Go on from there: what lies between is not read."""
+        self._chunks, self._rest, self.position = wave.chunks(first), None, first
 
     def _pieces(self, count: int) -> Iterator[Samples]:
         """The next `count` samples in pieces, or what is left."""

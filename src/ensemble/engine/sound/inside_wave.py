@@ -35,10 +35,10 @@ class Wave:
         """What a sample in a chunk is multiplied by to make full scale 1."""
         return 2.0**-15 if self.bits == 16 else 2.0**-31
 
-    def chunks(self) -> Iterator[Samples]:
-        """Whole numbers of shape (n, channels), BLOCK at a time."""
+    def chunks(self, first: int = 0) -> Iterator[Samples]:
+        """Whole numbers of shape (n, channels), BLOCK at a time, from a sample on."""
         mapped = np.memmap(self.path, np.uint8, "r", self.offset, (self.count, self._width))
-        for start in range(0, self.count, BLOCK):
+        for start in range(first, self.count, BLOCK):
             piece = mapped[start : start + BLOCK]
             whole = _widened(piece) if self.bits == 24 else np.asarray(piece)
             yield whole.view("<i2" if self.bits == 16 else "<i4").reshape(-1, self.channels)
