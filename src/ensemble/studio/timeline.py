@@ -84,8 +84,13 @@ def timeline_of_layers(layers: Iterable[Layer], paths: Mapping[str, Path] = NOWH
 
 def length_of(layer: Layer) -> int:
     """Return how many samples of a layer are left after trimming."""
-    whole = round(lasting(layer.revision) * RATE)
-    return whole - layer.trim_start_samples - layer.trim_end_samples
+    return samples_of(layer.revision) - layer.trim_start_samples - layer.trim_end_samples
+
+
+def samples_of(revision: Revision) -> int:
+    """Return how many samples a revision has at 48 kHz; 0 while it isn't prepared."""
+    media = revision.media
+    return 0 if media is None or media.duration_ms is None else round(lasting_of(media) * RATE)
 
 
 def _track(layer: Layer, path: Path | None) -> Track:

@@ -13,6 +13,8 @@ from ensemble.studio.actions.save_mix import save_mix
 from ensemble.studio.actions.turn import Turn, turn_faders
 from ensemble.studio.actions.undo import undo_turns
 from ensemble.studio.models import Change, Layer, Mix
+from ensemble.studio.queries.desk import desk_of
+from ensemble.studio.timeline import heard_layers
 from tests.builders.media import shown
 from tests.builders.pieces import current, poem
 from tests.builders.production import book
@@ -125,3 +127,9 @@ def test_the_same_turns_twice_are_once(mix: Mix, ada: Member) -> None:
 def test_a_member_who_does_not_lead_is_refused(mix: Mix, cy: Member) -> None:
     with pytest.raises(Refused, match="Only its leaders"):
         turn(mix, cy, "a", gain_db=-6.0)
+
+
+def test_what_is_not_prepared_yet_is_not_heard_and_breaks_nothing(mix: Mix, ada: Member) -> None:
+    told = desk_of(mix, ada)
+    assert [layer["samples"] for layer in told["layers"]] == [0]
+    assert heard_layers(mix) == []

@@ -7,7 +7,7 @@ from ensemble.people.models import Member
 from ensemble.studio.faders import ALL
 from ensemble.studio.models import Change, Layer, Mix, Version
 from ensemble.studio.queries.reels import reels_of
-from ensemble.studio.timeline import RATE, digest_of, heard_layers, lasting, layers_of_version
+from ensemble.studio.timeline import digest_of, heard_layers, layers_of_version, samples_of
 
 
 def desk_of(mix: Mix, member: Member, *, since: int = -1) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _layer(layer: Layer, reel: str | None) -> dict[str, Any]:
         "revision": layer.revision.key,
         "name": piece.title,
         "byline": piece.maker.credited_as,
-        "samples": round(lasting(layer.revision) * RATE),
+        "samples": samples_of(layer.revision),
         "reel": reel,
     }
 
