@@ -29,11 +29,12 @@ def main(folder: Path, seconds: int) -> None:
     from bench.place import open_place
 
     open_place()
-    from ensemble.design import assets
-    from ensemble.engine.sound.mix import mix
     from tests.browser import open_browser
     from tests.engine.made import heard
     from tests.studio.offline import rendered, residual_db
+
+    from ensemble.design import assets
+    from ensemble.engine.sound.mix import mix
 
     assets.build()
     length = seconds * RATE
@@ -53,10 +54,11 @@ def main(folder: Path, seconds: int) -> None:
 
 
 def _laid(paths: list[Path], length: int, work: Path):  # type: ignore[no-untyped-def]
+    from tests.studio.offline import track
+
     from ensemble.engine.sound.reel import write_reel
     from ensemble.engine.timeline import Clip, Media, Timeline, Track
     from ensemble.engine.work import Work
-    from tests.studio.offline import track
 
     rows, tracks = [], []
     for path, faders in zip(paths, FADERS, strict=False):

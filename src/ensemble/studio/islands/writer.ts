@@ -62,8 +62,8 @@ class Writer extends HTMLElement {
   }
 
   private here(others: Person[]): void {
-    this.carets!.show(others);
     this.legend!.meet(others);
+    this.carets!.show(others);
     const mine = this.dataset.me;
     const names = new Set(others.filter(({ member }) => member !== mine).map(({ name }) => name));
     const all = [...names].join(", ");

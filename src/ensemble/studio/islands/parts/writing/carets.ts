@@ -26,8 +26,10 @@ export interface Run {
 export class Carets {
   private people: Person[] = [];
   private drawing = 0;
-  /** Whose words are whose: a hand for each client, while that is shown. */
-  hands?: (client: number) => number;
+  /** Whether it is shown whose words are whose. */
+  isInked = false;
+  /** Each person's own colour, by the number they write under. */
+  hand: (client: number) => number = () => HANDS;
 
   constructor(
     private layer: HTMLElement,
@@ -53,7 +55,7 @@ export class Carets {
     marks.sort((one, other) => one.at - other.at);
     const inside: Node[] = [];
     let place = 0;
-    for (const run of this.hands ? runsOf(this.text) : [{ words: this.text.toString(), client: 0 }]) {
+    for (const run of this.isInked ? runsOf(this.text) : [{ words: this.text.toString(), client: 0 }]) {
       const end = place + run.words.length;
       let start = place;
       while (marks[0] && marks[0].at <= end) {
@@ -70,9 +72,9 @@ export class Carets {
   }
 
   private inked(words: string, client: number): Node {
-    if (!this.hands) return document.createTextNode(words);
+    if (!this.isInked) return document.createTextNode(words);
     const mark = document.createElement("mark");
-    mark.className = `hand-${this.hands(client)}`;
+    mark.className = `hand-${this.hand(client)}`;
     mark.textContent = words;
     return mark;
   }
@@ -81,7 +83,7 @@ export class Carets {
     const { caret, pen } = person.state as { caret?: RelativePosition; pen?: number };
     if (!caret) return undefined;
     const found = createAbsolutePositionFromRelativePosition(caret, this.doc);
-    return found ? { at: found.index, name: person.name, hand: handOf(pen ?? 0) } : undefined;
+    return found ? { at: found.index, name: person.name, hand: this.hand(pen ?? 0) } : undefined;
   }
 }
 
@@ -101,10 +103,6 @@ export function runsOf(text: Text): Run[] {
     else runs.push({ words, client: item.id.client });
   }
   return runs;
-}
-
-export function handOf(client: number): number {
-  return (client % HANDS) + 1;
 }
 
 function caret({ name, hand }: Mark): HTMLElement {

@@ -15,6 +15,7 @@ export class Legend {
     this.names = new Map(Object.entries(JSON.parse(island.dataset.pens!) as Record<string, string>));
     this.names.set(`${text.doc!.clientID}`, island.dataset.name!);
     this.list = island.querySelector(".hands")!;
+    carets.hand = (client) => this.hand(client);
     const button = island.querySelector<HTMLButtonElement>(".whose")!;
     button.onclick = () => this.turn(button);
   }
@@ -28,7 +29,7 @@ export class Legend {
     const on = button.ariaPressed !== "true";
     button.ariaPressed = `${on}`;
     this.list.hidden = !on;
-    this.carets.hands = on ? (client) => this.hand(client) : undefined;
+    this.carets.isInked = on;
     this.list.replaceChildren(...(on ? this.lines() : []));
     this.carets.draw();
   }
