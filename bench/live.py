@@ -49,7 +49,7 @@ def _serve(ready: Any) -> None:
     from starlette.applications import Starlette
 
     from ensemble.foundation import live
-    from ensemble.foundation.plug import SERVED
+    from ensemble.foundation.live.plug import SERVED
 
     live.room(
         "bench", may=lambda member, key: True, heard=lambda visit, words: live.Said(others=[words])

@@ -18,7 +18,7 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
-from ensemble.foundation.plug import SERVED
+from ensemble.foundation.live.plug import SERVED
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 180

@@ -9,9 +9,10 @@ from django.contrib.sessions.models import Session
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from ensemble.foundation import line, live
-from ensemble.foundation.line import MOST_A_SECOND, Line
-from ensemble.foundation.plug import LARGEST
+from ensemble.foundation import live
+from ensemble.foundation.live import line
+from ensemble.foundation.live.line import MOST_A_SECOND, Line
+from ensemble.foundation.live.plug import LARGEST
 from ensemble.people.models import Member
 from tests.foundation.rooming import CALLS, is_open_to, page, say, told
 

@@ -7,7 +7,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
-from ensemble.foundation import line
+from ensemble.foundation.live import line
 from ensemble.people.models import Member
 from ensemble.studio.actions.close_writing import close_writing
 from ensemble.studio.actions.show_out import show_out_of

@@ -14,7 +14,7 @@ from django.conf import settings  # noqa: E402 - apps first.
 from django.db import connections  # noqa: E402
 
 from ensemble.engine.process import sandbox  # noqa: E402
-from ensemble.foundation.plug import SERVED  # noqa: E402
+from ensemble.foundation.live.plug import SERVED  # noqa: E402
 from ensemble.production import signing  # noqa: E402
 from ensemble.website import asgi, preparing  # noqa: E402
 from ensemble.website.keeper import Keeper, forked  # noqa: E402

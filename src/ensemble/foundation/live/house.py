@@ -7,9 +7,9 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
-from ensemble.foundation.rooms import KINDS, Guest, Kind, Room, Words
-from ensemble.foundation.watch import watch
-from ensemble.foundation.wire import Wire, send_from_outside
+from ensemble.foundation.live.rooms import KINDS, Guest, Kind, Room, Words
+from ensemble.foundation.live.watch import watch
+from ensemble.foundation.live.wire import Wire, send_from_outside
 
 # Pages that one member may have open at a time. Strangers are counted together.
 MOST_OF_A_MEMBER, MOST_OF_STRANGERS = 60, 20_000

@@ -8,11 +8,11 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from ensemble.foundation.house import house
-from ensemble.foundation.line import NOT_YOURS, TROUBLE, Line
-from ensemble.foundation.plug import OURS
+from ensemble.foundation.live.house import house
+from ensemble.foundation.live.line import NOT_YOURS, TROUBLE, Line
+from ensemble.foundation.live.plug import OURS
+from ensemble.foundation.live.rooms import KINDS, Guest, Kind, Room, Said, Visit, Words, as_message
 from ensemble.foundation.refusal import Refused
-from ensemble.foundation.rooms import KINDS, Guest, Kind, Room, Said, Visit, Words, as_message
 from ensemble.foundation.threads import in_thread
 from ensemble.foundation.visitors import is_page_from_here, member_of, session_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from ensemble.foundation.line import Line, Message
+from ensemble.foundation.live.line import Line, Message
 
 Words = bytes | dict[str, Any]
 Person = dict[str, Any]
@@ -38,7 +38,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of room; see `foundation/live.py`."""
+    """One kind of room; see `foundation/live`."""
 
     name: str
     may: Callable[[Any, str], Any]

@@ -26,9 +26,9 @@ from typing import Any
 
 from starlette.routing import WebSocketRoute
 
-from ensemble.foundation.entrance import Entrance
-from ensemble.foundation.house import tell
-from ensemble.foundation.rooms import KINDS, Kind, Said, Visit, Words
+from ensemble.foundation.live.entrance import Entrance
+from ensemble.foundation.live.house import tell
+from ensemble.foundation.live.rooms import KINDS, Kind, Said, Visit, Words
 
 __all__ = ["Said", "Visit", "Words", "room", "routes", "tell"]
 

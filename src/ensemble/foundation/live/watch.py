@@ -10,10 +10,10 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError
 from django.utils import timezone
 
-from ensemble.foundation.line import NOT_YOURS, TOO_SLOW
-from ensemble.foundation.rooms import Guest, Kind, Room
+from ensemble.foundation.live.line import NOT_YOURS, TOO_SLOW
+from ensemble.foundation.live.rooms import Guest, Kind, Room
+from ensemble.foundation.live.wire import Wire
 from ensemble.foundation.threads import in_thread
-from ensemble.foundation.wire import Wire
 
 log = logging.getLogger(__name__)
 PAUSE = 2.0

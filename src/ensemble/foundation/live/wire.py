@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from ensemble.foundation.rooms import Room, Words
+from ensemble.foundation.live.rooms import Room, Words
 
 log = logging.getLogger(__name__)
 CHANNEL, MOST_WAITING, PAUSE = "ensemble:live", 10_000, 1.0

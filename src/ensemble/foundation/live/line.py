@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.types import Send
 
-from ensemble.foundation.plug import LARGEST, packed
+from ensemble.foundation.live.plug import LARGEST, packed
 
 Message = MutableMapping[str, Any]
 # Messages that a page may send in a second.
