@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -117,6 +118,11 @@ def test_in_turns_nothing_is_told_but_who_is_here(
     with page(served, writing.key, cookie_of(ben), kind=WRITING) as his:
         say(his, bytes([KNOWN, 0]))
         say(his, {"live": "ping"})
-        heard = []
-        told(his, lambda words: heard.append(words) or words.get("live") == "pong")
+        heard: list[Any] = []
+
+        def is_last(words: Any) -> bool:
+            heard.append(words)
+            return bool(words.get("live") == "pong")
+
+        told(his, is_last)
         assert "secret" not in json.dumps(heard)

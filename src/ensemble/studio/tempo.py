@@ -1,10 +1,9 @@
 """The tempo that a call's words name."""
 
-import re
 from dataclasses import dataclass
 
-NAMED = re.compile(r"(?<![\d.,])(\d{2,3}(?:[.,]\d{1,3})?)\s*bpm\b", re.IGNORECASE)
-METRE = re.compile(r"(?<![\d/])([2-9]|1[0-2])/([248])(?![\d/])")
+from ensemble.studio.counting import measure_in
+
 SLOWEST, FASTEST = 30.0, 300.0
 
 
@@ -23,11 +22,6 @@ class Tempo:
 
 def tempo_in(*words: str) -> Tempo | None:
     """Return the tempo that the first of these sentences names ("96 BPM, 3/4"); None for none."""
-    for line in words:
-        if (found := NAMED.search(line)) is None:
-            continue
-        bpm = float(found[1].replace(",", "."))
-        metre = METRE.search(line)
-        if SLOWEST <= bpm <= FASTEST:
-            return Tempo(bpm, int(metre[1]) if metre else 4)
-    return None
+    measure, is_told = measure_in(*words)
+    bpm = float(measure.tempo)
+    return Tempo(bpm, measure.beats) if is_told and SLOWEST <= bpm <= FASTEST else None

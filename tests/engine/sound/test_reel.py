@@ -38,14 +38,15 @@ def opened(reel: Path) -> tuple[dict[str, object], list[Samples]]:
 
 
 def decoded(part: bytes) -> Samples:
-    with av.open(io.BytesIO(part)) as container:
+    with av.open(io.BytesIO(part), "r") as container:
         columns = container.streams.audio[0].channels
         frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
-    return np.concatenate([f.reshape(-1, columns) for f in frames]) / np.float64(2**31)
+    whole = np.concatenate([frame.reshape(-1, columns) for frame in frames])
+    return (whole / 2**31).astype(np.float32)
 
 
 def test_sixteen_bits_come_back_exactly(tmp_path: Path, folder: Path) -> None:
-    words = np.rint(noise(1, 2 * STRETCH + 777) * 2**15) / 2**15
+    words = (np.rint(noise(1, 2 * STRETCH + 777) * 2**15) / 2**15).astype(np.float32)
     media = sound(tmp_path / "a.wav", words)
     reel = tmp_path / "a.reel"
     write_reel(timeline(media, Fraction(len(words), 48_000)), reel, Work(folder))
