@@ -69,6 +69,12 @@ test("without a line it waits, and goes on", () => {
   assert.equal(next(waiting, { is: "begun" }), waiting);
 });
 
+test("without a line at the very beginning it waits too", () => {
+  const waiting = after(...TAKEN, { is: "sends" }, { is: "waits" });
+  assert.equal(waiting.step, "waiting");
+  assert.equal(next(next(waiting, { is: "goes" }), { is: "arrived" }).step, "settling");
+});
+
 test("what was found can be sent without opening the microphone", () => {
   const found = after({ is: "found", takes: ["old", "new"] });
   assert.deepEqual([found.picked, allowed(found).send], ["new", true]);

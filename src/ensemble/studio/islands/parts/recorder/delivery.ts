@@ -22,6 +22,7 @@ const AGAIN = 4_000;
 
 /** Send it all; resolves with where to go on. Raises CaptureTrouble ("signedOut", "full") or Refusal. */
 export async function deliver(order: Order, tell: (news: News) => void): Promise<string> {
+  await lineThere(tell);
   const file = await encode(order.take.id, (share) => tell({ is: "done", share }));
   tell({ is: "packed" });
   const stop = heedLine(tell);
@@ -40,6 +41,14 @@ export async function deliver(order: Order, tell: (news: News) => void): Promise
   } finally {
     stop();
   }
+}
+
+/** What packs a take is fetched when it is needed: without a line it waits, and the take with it. */
+async function lineThere(tell: (news: News) => void): Promise<void> {
+  if (navigator.onLine) return;
+  tell({ is: "waits" });
+  while (!navigator.onLine) await lineOrPause();
+  tell({ is: "goes" });
 }
 
 /** Say when the line is gone, and when it is back. */

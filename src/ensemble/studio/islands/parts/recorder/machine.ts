@@ -61,7 +61,7 @@ const WAYS: Partial<Record<News["is"], { from: Step[]; to: Step }>> = {
   measured: { from: ["testing"], to: "open" },
   sends: { from: [...IDLE, "listening", "signing"], to: "packing" },
   packed: { from: ["packing"], to: "sending" },
-  waits: { from: ["sending", "settling"], to: "waiting" },
+  waits: { from: ["packing", "sending", "settling"], to: "waiting" },
   goes: { from: ["waiting"], to: "sending" },
   arrived: { from: ["sending", "waiting"], to: "settling" },
   signing: { from: ["packing", "sending", "waiting", "settling"], to: "signing" },
