@@ -26,6 +26,8 @@ from tests.place import free_port
 
 from bench.place import open_place
 
+# A hasty hand: so many seconds between the end of a stroke and the next.
+PACE = 0.15
 READY = "studio-pad[data-ready]"
 DRAW = """([count, points]) => {
   const board = document.querySelector(".board"), box = board.getBoundingClientRect();
@@ -133,6 +135,7 @@ def _killed(chromium, address: str) -> tuple[int, int]:  # type: ignore[no-untyp
                 while True:
                     page.evaluate(DRAW, [1, 20])
                     finished += 1
+                    time.sleep(PACE)
             process.wait()
         with _opened(chromium, folder) as (browser, _process):
             there = _page(browser, address).evaluate(KEPT)

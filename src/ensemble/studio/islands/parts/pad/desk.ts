@@ -5,6 +5,9 @@ import type { Act, Drawing } from "./drawing";
 import { History } from "./history";
 import type { Keeping, Kept } from "./keeping";
 
+/** A moment after the last stroke all of them are brought to the disk. */
+const SOON = 500;
+
 export type Tool = "brush" | "eraser" | "fill" | "hand";
 export type Say = (words: string, facts?: Record<string, string | number>) => void;
 
@@ -17,6 +20,7 @@ export class Desk {
   size = 8;
   color = "#000000";
   private saving: Promise<unknown> = Promise.resolve();
+  private settling = 0;
 
   constructor(
     readonly root: HTMLElement,
@@ -82,10 +86,15 @@ export class Desk {
     this.active = this.drawing.layers.at(-1)?.id ?? "";
   }
 
-  /** One after another, so that what is kept is always how the drawing stood at some moment. */
+  /** Transactions are made in the order they are asked for, so none waits for the one before. */
   private keep(act: Act | undefined, at: number): void {
     this.kept = { ...this.kept, at, changedAt: Date.now() };
-    const { kept } = this;
-    this.saving = this.saving.then(() => this.keeping?.keep(kept, act)).catch(() => this.say("unkept"));
+    const keeping = this.keeping?.keep(this.kept, act).catch(() => this.say("unkept"));
+    this.saving = Promise.all([this.saving, keeping]);
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(
+      () => void this.keeping?.settle(this.kept.id).catch(() => undefined),
+      SOON,
+    );
   }
 }

@@ -13,7 +13,9 @@ export interface Kept extends Paper {
 }
 
 const NAME = "drawings";
-/** Written to the disk, not only to the system's memory, before it counts as kept. */
+/** In the system's hands at once, so that a killed browser loses nothing; a dead battery may. */
+const QUICK = { durability: "relaxed" } as const;
+/** On the disk, with all that came before it. */
 const DURABLE = { durability: "strict" } as const;
 
 export class Keeping {
@@ -43,13 +45,22 @@ export class Keeping {
 
   /** Keep where a drawing stands; with `act`, the newest one, what was taken back before it goes for good. */
   async keep(kept: Kept, act?: Act): Promise<void> {
-    const changing = this.base.transaction(["drawings", "acts"], "readwrite", DURABLE);
+    const changing = this.base.transaction(["drawings", "acts"], "readwrite", QUICK);
     changing.objectStore("drawings").put(kept);
     if (act) {
       const acts = changing.objectStore("acts");
       acts.delete(range(kept.id, kept.at - 1));
       acts.put(act, [kept.id, kept.at - 1]);
     }
+    await done(changing);
+  }
+
+  /** Bring what was kept so far to the disk. A drawing that was forgotten meanwhile stays so. */
+  async settle(id: string): Promise<void> {
+    const changing = this.base.transaction("drawings", "readwrite", DURABLE);
+    const drawings = changing.objectStore("drawings");
+    const asking = drawings.get(id);
+    asking.onsuccess = () => asking.result && drawings.put(asking.result);
     await done(changing);
   }
 
