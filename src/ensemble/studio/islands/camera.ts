@@ -2,7 +2,7 @@
 import { encode, openBooth } from "./parts/capture";
 import type { Booth } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
-import { clipOf, forgetFilmed, placeOf } from "./parts/camera/finding";
+import { clipOf, forgetFilmed, guessOf, placeOf } from "./parts/camera/finding";
 import { Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
@@ -132,7 +132,7 @@ class Camera extends HTMLElement {
     const { take } = this.filmed!;
     const booth = await this.openBooth();
     const place = await placeOf(this.filmed!);
-    this.watching = watch(this.finder.video, booth, take, place?.startSamples ?? 0);
+    this.watching = watch(this.finder.video, booth, take, place?.startSamples ?? guessOf(this.filmed!));
     this.desk.part("[data-do=watch] span").textContent = this.desk.word("stop");
     await this.watching.ended;
     this.watching = undefined;
@@ -158,10 +158,8 @@ class Camera extends HTMLElement {
         { field: "upload", id: take.id, blob: sound, fileName: sound.name },
         { field: "clip", id: `${take.id} clip`, blob: clip, fileName: clip.name },
       ];
-      const clipAt = place
-        ? { clip_at: `${place.startSamples}`, clip_confidence: `${place.confidence}` }
-        : {};
-      return { enclosures, fields: { ...fieldsOf(take), ...clipAt } as Record<string, string> };
+      const clipAt = `${place?.startSamples ?? guessOf(this.filmed!)}`;
+      return { enclosures, fields: { ...fieldsOf(take), clip_at: clipAt } };
     });
   }
 

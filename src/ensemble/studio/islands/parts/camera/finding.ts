@@ -25,9 +25,14 @@ export async function placeOf({ take, clip }: Filmed): Promise<ClipPlace | null>
   return found.get(take.id)!;
 }
 
+/** Where the clock says that it begins: all there is where nothing is heard. */
+export function guessOf({ take, clip }: Filmed): number {
+  return clip.filmFrame - take.startFrame;
+}
+
 async function place({ take, clip }: Filmed): Promise<ClipPlace | null> {
   const { soundOf } = await import("./sounding");
   const [heard, whole] = await Promise.all([soundOf(await film(clip)), takes.sound(take.id)]);
   const mono = take.channels === 1 ? whole : whole.filter((_, at) => at % take.channels === 0);
-  return placeClip(heard, mono, clip.filmFrame - take.startFrame);
+  return placeClip(heard, mono, guessOf({ take, clip }));
 }

@@ -10,7 +10,7 @@ export interface Watching {
   ended: Promise<void>;
 }
 
-/** Play guide and take from the guide's beginning; `clipAt` is the clip's place in the raw take. */
+/** Play guide and take from where the clip begins; `clipAt` is the clip's place in the raw take. */
 export function watch(video: HTMLVideoElement, booth: Booth, take: TakeFile, clipAt: number): Watching {
   const { id, alignment } = take;
   const clipPlace = alignment.offsetSamples + clipAt;
@@ -24,25 +24,25 @@ export function watch(video: HTMLVideoElement, booth: Booth, take: TakeFile, cli
   };
   const follow = (): void => {
     if (over) return;
+    if (video.ended) return stop();
     const heard = booth.position();
     if (heard !== null) hurry(video, (heard - clipPlace) / RATE);
-    if (video.ended) stop();
-    else requestAnimationFrame(follow);
+    requestAnimationFrame(follow);
   };
   video.muted = true;
-  video.currentTime = Math.max(0, -clipPlace / RATE);
+  // What a browser films can't be searched in: sound and picture both begin with the clip.
+  if (video.currentTime) video.currentTime = 0;
   follow();
   const takes = [{ id, offsetSamples: alignment.offsetSamples }];
-  const ended = booth.play({ guide: true, takes }, 0).then(stop);
+  const ended = booth.play({ guide: true, takes }, clipPlace).then(stop);
   return { stop, ended };
 }
 
-/** Bring the picture to where the sound is: by running a little faster or slower, or by a jump. */
+/** Bring the picture to where the sound is: by running a little faster or slower. */
 function hurry(video: HTMLVideoElement, wanted: number): void {
   if (wanted < 0) return;
   if (video.paused) void video.play();
   const late = wanted - video.currentTime;
-  if (Math.abs(late) > 1) video.currentTime = wanted;
   video.playbackRate =
     Math.abs(late) < LATE_SECONDS ? 1 : 1 + Math.max(-MOST_HURRY, Math.min(MOST_HURRY, late));
 }
