@@ -53,7 +53,7 @@ def test_words_are_read_by_keyboard_and_an_account_is_asked_for_at_send_only(
     page.click("form.sending [type=submit]")
     page.wait_for_url("**/accounts/signup/?next=**")
     _sign_in(page, served, cookie_of(ben))
-    page.goto(f"{served}/calls/{call.key}/read/")
+    page.goto(f"{served}/projects/calls/{call.key}/read/")
     page.wait_for_url("**/projects/offers/**")
     assert call.offers.get().line == "In one breath."
     assert [line for line, _sample in Reading.objects.get().marks] == [0, 1, 2]
@@ -64,7 +64,7 @@ def test_a_film_survives_its_tab_and_is_sent(
 ) -> None:
     call = _call_for_a_film(ada)
     _sign_in(page, served, cookie_of(ben))
-    page.goto(f"{served}/calls/{call.key}/film/")
+    page.goto(f"{served}/projects/calls/{call.key}/film/")
     expect(page.locator("studio-camera")).to_have_attribute("data-state", "ready")
     page.click("[data-do=lines]")
     assert complaints(page) == []
@@ -72,7 +72,7 @@ def test_a_film_survives_its_tab_and_is_sent(
     expect(page.locator(".count")).to_have_text("0:17")
     page.close()
     again = context.new_page()
-    again.goto(f"{served}/calls/{call.key}/film/")
+    again.goto(f"{served}/projects/calls/{call.key}/film/")
     expect(again.locator("studio-camera")).to_have_attribute("data-state", "done")
     expect(again.locator(".says")).to_contain_text("was cut off, and is kept")
     assert complaints(again) == []

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from ensemble.lineage.models import How
+from ensemble.people.models import Craft
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece
 from ensemble.pieces.terms import Condition
@@ -30,7 +31,8 @@ def _room(call: Call) -> str:
     if call.medium == Medium.VIDEO:
         return "studio:film"
     media = {revision.piece.medium for revision in guides_of(call)}
-    return "studio:read" if media == {Medium.TEXT} else "studio:record"
+    is_spoken = call.how == How.PERFORMS or call.craft == Craft.VOICE
+    return "studio:read" if media == {Medium.TEXT} and is_spoken else "studio:record"
 
 
 def read_door(request: HttpRequest, piece: Piece) -> Markup | None:

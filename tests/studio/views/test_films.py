@@ -39,12 +39,12 @@ def test_the_camera_knows_what_is_played_and_how_long_it_may_run(
     asked: Call, client_of: ClientOf
 ) -> None:
     stranger = client_of(None)
-    assert f"/calls/{asked.key}/film/" in stranger.get(asked.address).text
-    page = stranger.get(f"/calls/{asked.key}/film/").text
+    assert f"/projects/calls/{asked.key}/film/" in stranger.get(asked.address).text
+    page = stranger.get(f"/projects/calls/{asked.key}/film/").text
     assert 'data-limit="20' in page
     assert 'data-backing="/backings/' in page
-    assert "Opening the camera" in stranger.get(f"/calls/{asked.key}/film/").text
-    assert "asks for" in stranger.get(f"/calls/{asked.key}/record/").text
+    assert "Opening the camera" in stranger.get(f"/projects/calls/{asked.key}/film/").text
+    assert "asks for" in stranger.get(f"/projects/calls/{asked.key}/record/").text
 
 
 def test_a_film_is_sent_with_the_sound_beside_it_and_placed(
@@ -62,13 +62,13 @@ def test_a_film_is_sent_with_the_sound_beside_it_and_placed(
     facts = {"title": "Me", "raw_at": str(-RATE), "trim_start": str(RATE), "trim_end": ""}
     facts |= {"upload": sound.key, "clip": film.key, "clip_at": str(BEGUN + 9_000)}
     with django_capture_on_commit_callbacks(execute=True):
-        answer = client_of(ben).post(f"/calls/{asked.key}/film/", facts, **JSON)
+        answer = client_of(ben).post(f"/projects/calls/{asked.key}/film/", facts, **JSON)
     take, offer = Take.objects.get(), Offer.objects.get()
     assert (answer.status_code, offer.piece) == (201, take.revision.piece)
     assert take.revision.piece.medium == Medium.VIDEO
     assert take.raw is not None
     assert take.raw.kind == "audio"
-    again = client_of(ben).post(f"/calls/{asked.key}/film/", facts, **JSON)
+    again = client_of(ben).post(f"/projects/calls/{asked.key}/film/", facts, **JSON)
     assert again.json()["address"] == offer.address
     run_due_jobs()
     take.refresh_from_db()
@@ -80,7 +80,7 @@ def test_a_clip_that_has_not_arrived_is_asked_for(
 ) -> None:
     sound = takes.arrived(ben, takes.hiss(24_000))
     facts = {"title": "Me", "raw_at": "0", "trim_start": "0", "upload": sound.key, "clip": "gone"}
-    answer = client_of(ben).post(f"/calls/{asked.key}/film/", facts, **JSON)
+    answer = client_of(ben).post(f"/projects/calls/{asked.key}/film/", facts, **JSON)
     assert answer.status_code == 409
     assert "still in your browser" in answer.json()["title"]
     assert not Take.objects.exists()

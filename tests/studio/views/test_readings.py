@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from ensemble.foundation.attempt import run_due_jobs
-from ensemble.people.models import Member
+from ensemble.people.models import Craft, Member
 from ensemble.pieces.models import Captions, Piece
 from ensemble.projects.models import Call, Offer
 from ensemble.studio.models import Reading, Take
@@ -32,8 +32,8 @@ def call(by: Member, words: Piece) -> Call:
 def test_words_are_shown_whole_to_whoever_has_no_account(ada: Member, client_of: ClientOf) -> None:
     asked = call(ada, poem(ada, "Kettle", words="One & one\n\nTwo", language="en"))
     stranger = client_of(None)
-    assert f"/calls/{asked.key}/read/" in stranger.get(asked.address).text
-    page = stranger.get(f"/calls/{asked.key}/read/").text
+    assert f"/projects/calls/{asked.key}/read/" in stranger.get(asked.address).text
+    page = stranger.get(f"/projects/calls/{asked.key}/read/").text
     assert (
         '<p data-line="0">One &amp; one</p></div><div class="stanza"><p data-line="1">Two</p>'
         in page
@@ -55,7 +55,7 @@ def test_a_reading_is_sent_offered_and_captioned(
     marks = [[line, start - RATE] for line, start in enumerate(starts)]
     place = {"raw_at": str(-RATE), "trim_start": str(RATE // 2)}
     facts = FACTS | place | {"upload": upload.key, "marks": json.dumps([*marks, "x", [1], [7, 1]])}
-    address = f"/calls/{asked.key}/read/"
+    address = f"/projects/calls/{asked.key}/read/"
     assert client_of(None).post(address, facts, **JSON).status_code == 403
     with django_capture_on_commit_callbacks(execute=True):
         answer = client_of(ben).post(address, facts, **JSON)
@@ -80,3 +80,13 @@ def test_any_standing_words_can_be_read(
     kept = poem(ada, "Mine", condition="listen")
     assert f"/pieces/{kept.key}/read/" not in client_of(ben).get(kept.get_absolute_url()).text
     assert "data-do" not in client_of(ben).get(f"/pieces/{kept.key}/read/").text
+
+
+def test_a_drummer_is_not_asked_to_read_the_words(ada: Member, client_of: ClientOf) -> None:
+    wish = replace(takes.WISH, craft=Craft.DRUMS, how="layers-on")
+    words = poem(ada, "Kettle", words="One & one")
+    asked = projects.project(ada, "Loud", wishes=(wish,), seed=words).calls.get()
+    stranger = client_of(None)
+    address = f"/projects/calls/{asked.key}/record/"
+    assert address in stranger.get(asked.address).text
+    assert "One &amp; one" in stranger.get(address).text

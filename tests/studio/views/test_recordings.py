@@ -29,7 +29,7 @@ def test_a_stranger_is_told_what_they_build_on_and_hears_it_once_it_is_made(
 ) -> None:
     call = takes.call(ada, seed=drums)
     stranger = client_of(None)
-    page = stranger.get(f"/calls/{call.key}/record/").content.decode()
+    page = stranger.get(f"/projects/calls/{call.key}/record/").content.decode()
     assert "You build on “Drums” by Ada; yours stays yours, and can carry CC BY-NC-SA 4.0." in page
     assert "csrfmiddlewaretoken" not in page
     backing = Backing.objects.get()
@@ -40,7 +40,10 @@ def test_a_stranger_is_told_what_they_build_on_and_hears_it_once_it_is_made(
     assert (told["state"], told["length"]) == ("ready", Backing.objects.get().length_samples)
     assert told["light"].startswith("/files/backings/")
     assert address in page
-    assert stranger.get(call.address).content.decode().count(f"/calls/{call.key}/record/") == 1
+    assert (
+        stranger.get(call.address).content.decode().count(f"/projects/calls/{call.key}/record/")
+        == 1
+    )
     assert f"/pieces/{drums.key}/record/" in stranger.get(f"/pieces/{drums.key}/").content.decode()
 
 
@@ -67,7 +70,7 @@ def test_a_take_is_sent_by_a_member_and_by_nobody_else(
 def test_what_a_circle_makes_is_not_told_to_others(
     ada: Member, ben: Member, client_of: ClientOf, circle_call: Call
 ) -> None:
-    address = f"/calls/{circle_call.key}/record/"
+    address = f"/projects/calls/{circle_call.key}/record/"
     assert client_of(ada).get(address).status_code == 200
     for other in (ben, None):
         assert client_of(other).get(address).status_code == 404
