@@ -18,8 +18,6 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
-from ensemble.foundation.live.plug import SERVED
-
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 180
 
@@ -30,6 +28,8 @@ def in_a_thread(application: ASGIApp | None = None) -> Iterator[str]:
 
     Over the database it needs a test that really commits (`transactional_db`).
     """
+    from ensemble.foundation.live.plug import SERVED
+
     if application is None:
         from ensemble.website.asgi import application
     door = socket.create_server(("127.0.0.1", 0))
