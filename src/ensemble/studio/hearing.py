@@ -14,6 +14,7 @@ from ensemble.studio import writing_doors
 from ensemble.studio.actions.write import Missing, write_into
 from ensemble.studio.models import Writer, Writing
 from ensemble.studio.queries.shared import opened
+from ensemble.studio.queries.writers import mark_of
 from ensemble.studio.updates import NotOurs, read_state
 from ensemble.studio.writing_room import KNOWN, NUMBERED, UPDATE, WRITING
 
@@ -29,7 +30,10 @@ def may_write(member: Any, key: str) -> Writing | None:
 def heard(visit: Visit, words: Words) -> Said | None:
     """Take a change, or answer what a page knows with what it misses."""
     writing: Writing = visit.right
-    if writing.is_in_turns or not isinstance(words, bytes) or not words:
+    if writing.is_in_turns:
+        be_seen(visit)
+        return Said(back=[{"mark": mark_of(writing)}])
+    if not isinstance(words, bytes) or not words:
         be_seen(visit)
         return None
     if words[0] == KNOWN:

@@ -13,13 +13,17 @@ from ensemble.studio.writing_room import WRITING
 
 
 @transaction.atomic
-def pass_turn(turn: Turn, words: str | None, *, by: Member) -> None:
-    """Keep the words of a turn and pass the text on; None leaves the turn unwritten."""
+def pass_turn(turn: Turn, words: str, *, by: Member, leaves: bool = False) -> None:
+    """Keep the words of a turn and pass the text on, or leave the turn to somebody else.
+
+    Words that were left are not lost: their writer finds them in their next turn.
+    """
     held = Turn.objects.select_for_update().get(pk=turn.pk)
     if held.member_id != by.pk:
         raise NotYours("This is somebody else's turn.")
     held.writing.refuse_when_closed()
-    if words is None:
+    if leaves:
+        held.keep(words)
         held.let_go()
     else:
         held.pass_on(words)

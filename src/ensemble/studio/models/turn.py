@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
+from ensemble.people.models import Member
 from ensemble.studio.models.writing import Writing
 
 
@@ -23,9 +24,17 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         """The one that somebody is at now."""
         return self.filter(passed_at=None, let_go_at=None, ends_at__gt=timezone.now())
 
+    def left_by(self, member: Member) -> str:
+        """Return the words of this member's newest turn, if it was never passed on."""
+        newest = self.filter(member=member).order_by("id").last()
+        return newest.words if newest and newest.passed_at is None else ""
+
 
 class Turn(Entity):
-    """Somebody's go: for a day nobody else may write; what they wrote follows the last line."""
+    """Somebody's go: for a day nobody else may write; what they wrote follows the last line.
+
+    Until it is passed on its words are a draft, which only its member sees.
+    """
 
     LASTS = timedelta(hours=24)
     LONGEST = 5000
@@ -54,16 +63,22 @@ class Turn(Entity):
         """All that whoever comes next may see."""
         return self.words.rstrip().rpartition("\n")[2]
 
-    def pass_on(self, words: str) -> None:
-        """Keep the words and let the next one go."""
-        words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
-        if not words.strip():
-            raise Refused(_("There are no words yet. Write some, then pass it on."))
+    def keep(self, words: str) -> None:
+        """Keep the words as far as they are."""
+        words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         if len(words) > self.LONGEST:
             raise Refused(_("That is long for one turn. Keep some of it for your next one."))
         if self.passed_at or self.let_go_at or self.ends_at < timezone.now():
             raise Refused(_("Your turn is over. Copy your words, and take another turn."))
-        self.words, self.passed_at = words, timezone.now()
+        self.words = words
+        self.save(update_fields=["words"])
+
+    def pass_on(self, words: str) -> None:
+        """Keep the words and let the next one go."""
+        if not words.strip("\0\r\n \t"):
+            raise Refused(_("There are no words yet. Write some, then pass it on."))
+        self.keep(words)
+        self.words, self.passed_at = self.words.strip("\n"), timezone.now()
         self.save(update_fields=["words", "passed_at"])
 
     def let_go(self) -> None:

@@ -7,7 +7,7 @@ from ensemble.people.models import Member
 from ensemble.pieces.terms import Licence, plain_terms
 from ensemble.studio.models import Pen, Turn, Writing
 from ensemble.studio.queries.shared import opened
-from ensemble.studio.queries.writers import hands_of, standing_at
+from ensemble.studio.queries.writers import hands_of, mark_of, standing_at
 
 
 def sheet_of(writing: Writing, member: Member) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def _together(writing: Writing) -> dict[str, Any]:
 def _turns(writing: Writing, member: Member) -> dict[str, Any]:
     """What is hidden is never sent: until it is unfolded a page gets one line of it."""
     last: Turn | None = writing.turns.passed().last()
+    own = writing.turns.passed().filter(member=member)
     held = writing.turns.held().select_related("member").first()
     return {
         "template": "turns",
@@ -52,5 +53,8 @@ def _turns(writing: Writing, member: Member) -> dict[str, Any]:
         "is_last_mine": last is not None and last.member_id == member.pk,
         "mine": held if held and held.member_id == member.pk else None,
         "held": held,
+        "mark": mark_of(writing),
+        "left": writing.turns.left_by(member),
+        "passed": list(own.values_list("key", flat=True)),
         "turns": list(writing.turns.passed().select_related("member")) if writing.closed_at else [],
     }

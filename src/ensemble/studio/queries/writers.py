@@ -13,6 +13,12 @@ def standing_at(writing: Writing) -> int:
         return shared.upto
 
 
+def mark_of(writing: Writing) -> str:
+    """Return what differs whenever it is another's turn, or nobody's."""
+    held = writing.turns.held().values_list("key", flat=True).first()
+    return f"{standing_at(writing)} {held or ''}"
+
+
 def hands_of(writing: Writing) -> list[Member]:
     """Return everybody who has written something in it, in the order they began to."""
     if writing.is_in_turns:

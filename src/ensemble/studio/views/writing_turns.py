@@ -2,13 +2,16 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from ensemble.foundation.refusal import Refused
 from ensemble.people.requests import member_of
+from ensemble.studio.actions.keep_turn import keep_turn
 from ensemble.studio.actions.pass_turn import pass_turn
 from ensemble.studio.actions.take_turn import take_turn
 from ensemble.studio.models import Turn, Writing
+from ensemble.studio.queries.sheet import sheet_of
 
 
 @login_required
@@ -23,10 +26,22 @@ def create(request: HttpRequest, key: str) -> HttpResponse:
 @login_required
 @require_POST
 def update(request: HttpRequest, key: str) -> HttpResponse:
-    """Pass it on with one's words, or leave the turn to somebody else."""
-    member = member_of(request)
+    """Keep the words as they are typed, pass it on with them, or leave the turn to others."""
+    member, words = member_of(request), request.POST.get("words", "")
     mine = Turn.objects.filter(member=member, writing__in=Writing.objects.open_to(member))
-    turn = get_object_or_404(mine.select_related("writing"), key=key)
-    words = None if "leave" in request.POST else request.POST.get("words", "")
-    pass_turn(turn, words, by=member)
+    turn = get_object_or_404(mine.select_related("writing__founder"), key=key)
+    try:
+        if "keep" in request.POST:
+            keep_turn(turn, words, by=member)
+            return HttpResponse(status=204)
+        pass_turn(turn, words, by=member, leaves="leave" in request.POST)
+    except Refused as refused:
+        return _refused(request, turn.writing, words, refused)
     return redirect(turn.writing)
+
+
+def _refused(request: HttpRequest, writing: Writing, words: str, refused: Refused) -> HttpResponse:
+    """Say why, and give the words back."""
+    facts = {"refused": refused.sentence, "kept": words}
+    context = sheet_of(writing, member_of(request)) | facts
+    return render(request, "studio/turns.html", context, status=refused.status)
