@@ -47,6 +47,15 @@ class Kind:
     still: Callable[[str, Collection[int]], Collection[int]] | None
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """Somebody in a room of another process: which one, and when it last said so."""
+
+    process: str
+    seen: float
+    person: Person
+
+
 KINDS: dict[str, Kind] = {}
 
 
@@ -83,14 +92,14 @@ class Room:
         self.kind, self.key, self._publish = kind, key, publish
         self.guests: dict[str, Guest] = {}
         self.named: dict[str, Person] = {}
-        # People who are in it by way of other processes: when last heard of, and who.
-        self.elsewhere: dict[str, tuple[float, Person]] = {}
+        # People who are in it by way of other processes, by the number of their page.
+        self.elsewhere: dict[str, Elsewhere] = {}
         self.hearing = asyncio.Lock()
         self._news: dict[str, Person | None] = {}
 
     def enter(self, guest: Guest) -> None:
         """Let somebody in, and tell who is here."""
-        here = [*self.named.values(), *(person for _seen, person in self.elsewhere.values())]
+        here = [*self.named.values(), *(one.person for one in self.elsewhere.values())]
         self.guests[guest.visit.id] = guest
         guest.line.post(as_message({"live": "welcome", "you": guest.visit.id, "here": here}))
         if len(self.named) < MOST_NAMED:

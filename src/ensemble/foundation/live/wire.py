@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from ensemble.foundation.live.rooms import Room, Words
+from ensemble.foundation.live.rooms import Elsewhere, Room, Words
 
 log = logging.getLogger(__name__)
 CHANNEL, MOST_WAITING, PAUSE = "ensemble:live", 10_000, 1.0
@@ -47,14 +47,10 @@ class Wire:
         if time.monotonic() - self._beaten_at < BEAT:
             return
         self._beaten_at = time.monotonic()
+        late = time.monotonic() - LASTS
         for room in self.rooms.values():
-            self._put(room.kind.name, room.key, "words", _roll(room))
-            late = time.monotonic() - LASTS
-            lost = [number for number, (seen, _who) in room.elsewhere.items() if seen < late]
-            for number in lost:
-                del room.elsewhere[number]
-            if lost:
-                room.say([{"live": "here", "came": [], "went": lost}])
+            self._put(room.kind.name, room.key, "roll", _roll(room))
+            _say_gone(room, [key for key, one in room.elsewhere.items() if one.seen < late])
 
     def _put(self, kind: str, key: str, what: str, words: Words) -> None:
         with suppress(asyncio.QueueFull):
@@ -73,10 +69,16 @@ class Wire:
             with suppress(OSError, _library().exceptions.RedisError):
                 async with _opened() as redis, redis.pubsub() as heard:
                     await heard.subscribe(CHANNEL)
+                    self._ask_again()
                     async for message in heard.listen():
                         self._hear(message)
             log.warning("Redis is away; pages of other processes aren't heard meanwhile.")
             await asyncio.sleep(PAUSE)
+
+    def _ask_again(self) -> None:
+        """Who came and went while nothing was heard is told by those who know."""
+        for room in self.rooms.values():
+            self.begin(room)
 
     def _hear(self, message: dict[str, Any]) -> None:
         if message["type"] != "message":
@@ -88,9 +90,11 @@ class Wire:
             return
         words: Words = body if said["raw"] else json.loads(body)
         if said["what"] == "ask":
-            self._put(room.kind.name, room.key, "words", _roll(room))
+            self._put(room.kind.name, room.key, "roll", _roll(room))
+        elif said["what"] == "roll" and isinstance(words, dict):
+            _take_roll(room, said["from"], words)
         else:
-            _note(room, words)
+            _note(room, said["from"], words)
             room.say([words])
 
 
@@ -112,18 +116,38 @@ def _roll(room: Room) -> Words:
     return {"live": "here", "came": list(room.named.values()), "went": []}
 
 
-def _note(room: Room, words: Words) -> None:
+def _take_roll(room: Room, process: str, words: dict[str, Any]) -> None:
+    """Take who is in a room elsewhere, all of them; tell what of it is news."""
+    known = {key: one.person for key, one in room.elsewhere.items() if one.process == process}
+    came = [person for person in words["came"] if known.get(person["id"]) != person]
+    gone = known.keys() - {person["id"] for person in words["came"]}
+    _note(room, process, words)
+    if came:
+        room.say([{"live": "here", "came": came, "went": []}])
+    _say_gone(room, list(gone))
+
+
+def _say_gone(room: Room, numbers: list[str]) -> None:
+    for number in numbers:
+        room.elsewhere.pop(number, None)
+    if numbers:
+        room.say([{"live": "here", "came": [], "went": numbers}])
+
+
+def _note(room: Room, process: str, words: Words) -> None:
     """Keep who is in a room elsewhere, for those who come later."""
     if isinstance(words, dict) and words.get("live") == "here":
         now = time.monotonic()
-        room.elsewhere.update({person["id"]: (now, person) for person in words["came"]})
+        for person in words["came"]:
+            room.elsewhere[person["id"]] = Elsewhere(process, now, person)
         for number in words["went"]:
             room.elsewhere.pop(number, None)
 
 
 def _opened() -> Any:
     # Whoever listens may hear nothing for hours: that is no reason to hang up.
-    return _library().asyncio.from_url(settings.LIVE, socket_timeout=None, socket_connect_timeout=2)
+    patience = {"socket_timeout": None, "socket_connect_timeout": 2, "socket_keepalive": True}
+    return _library().asyncio.from_url(settings.LIVE, **patience)
 
 
 @cache
