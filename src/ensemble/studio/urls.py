@@ -18,6 +18,7 @@ from ensemble.studio.views import (
     recitals,
     recordings,
     strokes,
+    submixes,
     turns,
     versions,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("mixes/<str:key>/turns/", turns.create, name="turn"),
     path("mixes/<str:key>/undo/", turns.destroy, name="undo"),
     path("mixes/<str:key>/tracks/", lays.create, name="lay"),
+    path("mixes/<str:key>/submix/", submixes.show, name="submix"),
     path("mixes/<str:key>/versions/", versions.create, name="keep-version"),
     path("mix-versions/<str:key>/", versions.show, name="version"),
     path("mix-versions/<str:key>/restoration/", versions.update, name="restore-version"),

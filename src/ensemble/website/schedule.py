@@ -11,6 +11,7 @@ from ensemble.projects.actions.expire import expire_claims
 from ensemble.projects.actions.rest import rest_silent_projects
 from ensemble.studio.actions.lose_kits import forget_old_kits
 from ensemble.studio.actions.sweep_backings import sweep_backings
+from ensemble.studio.actions.sweep_submixes import sweep_submixes
 
 SCHEDULE = [
     Entry(remove_abandoned_uploads, minutes=60),
@@ -18,6 +19,7 @@ SCHEDULE = [
     Entry(remove_least_used, minutes=4 * 60),
     Entry(sweep_files, minutes=24 * 60),
     Entry(sweep_backings, minutes=24 * 60),
+    Entry(sweep_submixes, minutes=24 * 60),
     Entry(forget_old_tallies, minutes=60),
     Entry(mail_news, minutes=60),
     Entry(expire_claims, minutes=10),

@@ -180,7 +180,7 @@ PAGE_THREADS = int(setting("ENSEMBLE_PAGE_THREADS", "8"))
 PAGE_BODY_LARGEST = DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
 # Files that come with a form are looked into by programs, which need them on the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # A thousand tracks as a form, 17 boxes each.
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 DEMO_SEED = setting("ENSEMBLE_DEMO_SEED", "ensemble.demo.actions.open.open_demo")

@@ -23,6 +23,8 @@ from ensemble.engine.sound.lanes import lanes
 from ensemble.engine.sound.layers import RATE
 from ensemble.engine.sound.limiter import Sound
 from ensemble.engine.sound.scene import scene
+from ensemble.engine.sound.sound_key import prints
+from ensemble.engine.sound.sum_cache import Kept, kept_sum
 from ensemble.engine.sound.sums import write_sum
 from ensemble.engine.sound.wave24 import packed
 from ensemble.engine.timeline import Timeline
@@ -34,11 +36,17 @@ TOGETHER = 48
 EXACT = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 
 
-def write_reel(timeline: Timeline, output: Path, work: Work) -> int:
-    """Write the sum of a timeline as a reel, working in `work.folder`; answer its samples."""
+def write_reel(timeline: Timeline, output: Path, work: Work, *, kept: Kept | None = None) -> int:
+    """Write the sum of a timeline as a reel, working in `work.folder`; answer its samples.
+
+    With `kept`, a sum that differs little from an earlier one is made from that.
+    """
     whole = scene(timeline)
-    bus = work.folder / "sum.bus"
-    peak = write_sum(list(lanes(whole)), bus, samples=whole.samples, work=work.part(0, 0.5))
+    if kept:
+        bus, peak = kept_sum(whole, prints(timeline, whole, None), kept, work.part(0, 0.5))
+    else:
+        bus = work.folder / "sum.bus"
+        peak = write_sum(list(lanes(whole)), bus, samples=whole.samples, work=work.part(0, 0.5))
     doublings = _doublings(peak)
     parts = _encoded(bus, 2.0**-doublings / GRID, work)
     _join(parts, whole.samples, doublings, output)

@@ -72,7 +72,7 @@ class TrackForm(forms.Form):
             yield Turn(key, LAID, False)
 
 
-TrackForms = forms.formset_factory(TrackForm, extra=0, max_num=200, absolute_max=400)
+TrackForms = forms.formset_factory(TrackForm, extra=0, max_num=1_000, absolute_max=1_200)
 
 
 class Mixing:

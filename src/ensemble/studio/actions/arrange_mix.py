@@ -12,7 +12,7 @@ from ensemble.pieces.models import Revision
 from ensemble.studio.models import Layer, Mix
 from ensemble.studio.queries import may_be_heard_in
 
-MOST_LAYERS = 200
+MOST_LAYERS = 1_000
 LONGEST_OFFSET = 3 * 60 * 60 * 48_000
 
 

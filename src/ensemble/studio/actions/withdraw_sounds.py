@@ -4,14 +4,22 @@ from django.db.models import Q
 
 from ensemble.foundation.files import remove
 from ensemble.pieces.models import Piece
-from ensemble.studio.models import Backing
+from ensemble.studio.models import Backing, Submix
 
 
 def withdraw_sounds(piece: Piece) -> None:
-    """Remove every backing that a withdrawn piece is heard in. Harmless when run twice."""
+    """Remove every backing and submix that a withdrawn piece may be heard in.
+
+    Harmless when run twice.
+    """
     for backing in Backing.objects.filter(parts__piece=piece).exclude(name="").distinct():
         names = (backing.name, backing.light)
         backing.lose()
         for name in names:
             if not Backing.objects.filter(Q(name=name) | Q(light=name)).exists():
                 remove(name)
+    submixes = Submix.objects.filter(mix__layers__revision__piece=piece)
+    gone = set(submixes.values_list("name", flat=True))
+    Submix.objects.filter(pk__in=list(submixes.values_list("pk", flat=True))).delete()
+    for name in gone - set(Submix.objects.filter(name__in=gone).values_list("name", flat=True)):
+        remove(name)

@@ -10,6 +10,8 @@ import { Server } from "./parts/mixer/line";
 import { Player } from "./parts/mixer/player";
 import { Rows } from "./parts/mixer/rows";
 import { Refusal, Sending } from "./parts/mixer/sending";
+import { onSpace } from "./parts/mixer/space";
+import { Stage } from "./parts/mixer/stage";
 import { Transport } from "./parts/mixer/transport";
 import type { Words } from "./parts/mixer/transport";
 
@@ -21,12 +23,18 @@ class Mixer extends HTMLElement {
     (sounding) => {
       this.transport.hear(sounding);
       this.rows.at(this.player.at);
-      if (!this.player.wanted || this.isOver()) this.stopped();
+      if (!this.comparing?.isOn) this.stage.sounds();
+      if (!this.player.wanted || this.player.at >= this.rows.length) this.stopped();
     },
     () => this.transport.sound(this.player.playing ? "playing" : "loading"),
   );
   private words = JSON.parse(this.dataset.words!) as Words;
   private server = new Server(this.dataset.mix!);
+  private stage = new Stage(this.desk, this.player, {
+    ask: (live) => this.server.submix(live),
+    told: (state) => this.transport.beside(state && this.words[state]!.replace("{}", `${this.player.live}`)),
+    changed: () => this.show(),
+  });
   private transport = new Transport(this.words, {
     toggle: () => void this.toggle(),
     seek: (sample) => void this.seek(sample),
@@ -43,6 +51,7 @@ class Mixer extends HTMLElement {
   private room?: LiveRoom;
   private alone = true;
   private looking?: number;
+  private endSpace?: () => void;
 
   connectedCallback(): void {
     this.querySelector(".together")!.replaceWith(this.transport.element);
@@ -64,7 +73,7 @@ class Mixer extends HTMLElement {
     });
     const form = document.querySelector<HTMLElement>(".compare");
     const fetched = (key: string) => this.server.version<Heard>(key);
-    if (form) this.comparing = new Comparing(form, this.words, this.player, fetched, () => this.play());
+    if (form) this.comparing = new Comparing(form, this.words, this.player, fetched, () => this.stage.play());
     this.room = openRoom("studio-mix", this.dataset.key!, {
       heard: () => void this.look(),
       here: (people, me) =>
@@ -74,7 +83,7 @@ class Mixer extends HTMLElement {
         if (!this.alone) void this.look();
       },
     });
-    document.addEventListener("keydown", this.key);
+    this.endSpace = onSpace(() => void this.toggle());
     addEventListener("online", this.online);
     // Others' changes are told, but not where no socket gets through; nor is what a worker has made.
     this.looking = window.setInterval(() => this.isWaiting && void this.look(), LOOK);
@@ -88,7 +97,7 @@ class Mixer extends HTMLElement {
     this.room?.leave();
     this.player.close();
     clearInterval(this.looking);
-    document.removeEventListener("keydown", this.key);
+    this.endSpace?.();
     removeEventListener("online", this.online);
     void this.sending.flush().catch(() => undefined);
   }
@@ -108,12 +117,13 @@ class Mixer extends HTMLElement {
   private turned(layer: string, fader: Fader, value: Value, gesture: string): void {
     this.comparing?.end();
     this.desk.set(layer, fader, value);
+    this.stage.turned(layer);
     this.sending.turn(layer, fader, value, gesture);
     this.show();
   }
 
   private solo(key: string): void {
-    if (!this.desk.solos.delete(key)) this.desk.solos.add(key);
+    if (!this.desk.hearAlone(key, this.player.live)) this.transport.say(this.words.mostAlone!);
     this.show();
   }
 
@@ -141,23 +151,19 @@ class Mixer extends HTMLElement {
     this.transport.can(told.can_undo, told.can_redo);
     void this.rows.fetchMissing(this.desk.laid);
     this.show();
+    void this.stage.look(told.layers.map(({ key }) => key));
   }
 
   private show(): void {
     this.form.show(this.desk.target);
-    this.transport.length(this.rows.show(this.desk));
-    if (!this.comparing?.isOn) this.play();
-  }
-
-  private play(): void {
-    this.player.set(this.desk.tracks, this.desk.reels);
-    this.player.turn(this.desk.whole);
+    this.transport.length(this.rows.show(this.desk, this.stage.inside));
+    if (!this.comparing?.isOn) this.stage.play();
   }
 
   private async toggle(): Promise<void> {
     if (this.player.wanted) return this.stopped();
     this.comparing?.end();
-    await this.begin(this.isOver() ? 0 : this.player.at);
+    await this.begin(this.player.at >= this.rows.length ? 0 : this.player.at);
   }
 
   private async begin(at: number): Promise<void> {
@@ -174,11 +180,9 @@ class Mixer extends HTMLElement {
   }
 
   private get isWaiting(): boolean {
-    return this.alone || !this.desk.measured || this.desk.laid.some(({ reel }) => !reel);
-  }
-
-  private isOver(): boolean {
-    return this.player.at >= this.rows.length;
+    return (
+      this.alone || this.stage.isWaiting || !this.desk.measured || this.desk.laid.some(({ reel }) => !reel)
+    );
   }
 
   private stopped(): void {
@@ -187,13 +191,6 @@ class Mixer extends HTMLElement {
   }
 
   private online = (): void => void this.sending.flush().catch(() => {});
-  /** Space plays and stops wherever it means nothing else. */
-  private key = (event: KeyboardEvent): void => {
-    const means = "button, a, input:not([type=range]), select, textarea, summary";
-    if (event.key !== " " || event.defaultPrevented || (event.target as Element).closest(means)) return;
-    event.preventDefault();
-    void this.toggle();
-  };
 }
 
 customElements.define("studio-mixer", Mixer);

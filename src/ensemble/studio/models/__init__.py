@@ -8,6 +8,7 @@ from ensemble.studio.models.keystroke import Keystroke, Pen
 from ensemble.studio.models.kit import Kit
 from ensemble.studio.models.mix import LOUDNESSES, Layer, Mix
 from ensemble.studio.models.reading import Reading
+from ensemble.studio.models.submix import Submix
 from ensemble.studio.models.take import Take
 from ensemble.studio.models.turn import Turn
 from ensemble.studio.models.version import Version
@@ -27,6 +28,7 @@ __all__ = [
     "Opening",
     "Pen",
     "Reading",
+    "Submix",
     "Take",
     "Turn",
     "Version",

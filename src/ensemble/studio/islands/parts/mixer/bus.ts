@@ -8,6 +8,8 @@ export interface Track extends Faders {
   source: string;
   samples: number;
   heard: boolean;
+  /** It will be heard in a moment, and has to be there then. */
+  soon?: boolean;
 }
 
 /** Two seconds of a source, one channel or two; they are made `louder` by a factor. */

@@ -43,6 +43,9 @@ export class Comparing {
   private async begin(keys: string[]): Promise<void> {
     const both = await Promise.all(keys.map((key) => this.fetched(key)));
     if (both.some(({ loudness_lufs }) => loudness_lufs === null)) return this.say(this.words.measuring!);
+    const most = this.player.live;
+    if (both.some(({ layers }) => layers.length > most))
+      return this.say(this.words.tooMany!.replace("{}", `${most}`));
     this.pair = thrown(both as [Heard, Heard]);
     const [one, other] = [this.button("one", 0), this.button("other", 1)];
     this.room.replaceChildren(one, other, this.choice("preferOne", 0), this.choice("preferOther", 1));

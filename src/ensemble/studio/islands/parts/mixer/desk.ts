@@ -70,9 +70,12 @@ export class Desk {
     return [...this.layers.values()].filter((layer) => layer.is_laid);
   }
 
-  /** What is played: as the finished sound, but for solos. */
-  get tracks(): Track[] {
-    return tracksOf(this.laid, this.solos);
+  /** Hear a track alone, or no more; false where `most` are alone already. */
+  hearAlone(key: string, most: number): boolean {
+    if (this.solos.delete(key)) return true;
+    if (this.solos.size >= most) return false;
+    this.solos.add(key);
+    return true;
   }
 
   get reels(): Map<string, string> {

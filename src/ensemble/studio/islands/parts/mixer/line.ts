@@ -1,6 +1,7 @@
 /** What the mixer asks of the server. */
 import { Refusal } from "./sending";
 import type { Told } from "./desk";
+import type { Submix } from "./submix";
 
 export class Server {
   private token = document.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -23,6 +24,11 @@ export class Server {
 
   lay(revision: string): Promise<unknown> {
     return this.ask("tracks/", { method: "POST", body: form({ revision }) });
+  }
+
+  /** The sum of all tracks after the first `live` ones. */
+  submix(live: number): Promise<Submix> {
+    return this.ask(`submix/?live=${live}`);
   }
 
   async version<Answer>(key: string): Promise<Answer> {

@@ -6,14 +6,17 @@ import { Feeder } from "./feeder";
 import type { Order, Sounding, Whole } from "./messages";
 import { Reel, decoder } from "./reel";
 
-const PHONE = 96e6;
-const DESKTOP = 384e6;
+/** How much decoded sound is in memory at most, in bytes, and how many tracks are played by themselves. */
+const PHONE = { room: 96e6, live: 32 };
+const DESKTOP = { room: 384e6, live: 200 };
 /** So much has to be there before it begins, so long is waited for it. */
 const AHEAD = 1.5;
 const LOOK = 100;
 
 export class Player {
   readonly feeder: Feeder;
+  /** How many tracks this device plays by themselves. */
+  readonly live: number;
   /** Where it is, in samples of the mix. */
   at = 0;
   playing = false;
@@ -38,7 +41,8 @@ export class Player {
     private held: () => void,
     phone = matchMedia("(pointer: coarse)").matches,
   ) {
-    const room = phone ? PHONE : DESKTOP;
+    const { room, live } = phone ? PHONE : DESKTOP;
+    this.live = live;
     this.feeder = new Feeder(
       room,
       (stretch) =>
@@ -60,6 +64,11 @@ export class Player {
     this.feeder.tracks = tracks;
     this.say({ tracks });
     if (this.node) this.feeder.look(this.at);
+  }
+
+  /** Whether what is heard next is here. */
+  get isReady(): boolean {
+    return this.feeder.isReady(AHEAD);
   }
 
   turn(whole: Whole): void {
@@ -120,7 +129,7 @@ export class Player {
 
   /** Until the beginning is there; what can't be fetched isn't waited for. */
   private async ready(): Promise<void> {
-    while (!this.feeder.isReady(AHEAD)) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!this.isReady) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   private hear(sounding: Sounding): void {

@@ -26,15 +26,15 @@ export class Rows {
     for (const row of list.querySelectorAll<HTMLElement>("[data-layer]")) this.take(row);
   }
 
-  /** Show the desk as it stands; answers how long it is. */
-  show(desk: Desk): number {
+  /** Show the desk as it stands, and which tracks are heard in the server's sum; answers how long it is. */
+  show(desk: Desk, summed: ReadonlySet<string>): number {
     this.scale = scaleOf(desk.laid);
     this.length = this.scale.to;
     for (const [key, { strip, lane }] of this.rows) {
       const layer = desk.layers.get(key);
       strip.row.hidden = !layer?.is_laid;
       if (!layer) continue;
-      strip.show(layer);
+      strip.show(layer, summed.has(key) ? this.words.summed! : "");
       lane.show(layer, this.scale);
       strip.solo.setAttribute("aria-pressed", `${desk.solos.has(key)}`);
     }

@@ -21,6 +21,7 @@ export class Strip {
   readonly key: string;
   readonly solo: HTMLButtonElement;
   private gesture = "";
+  private note = document.createElement("p");
 
   constructor(
     readonly row: HTMLElement,
@@ -29,6 +30,8 @@ export class Strip {
   ) {
     this.key = row.dataset.layer!;
     this.solo = this.button(solo.word, () => solo.pressed(this.key));
+    this.note.className = "hint summed";
+    row.querySelector(".what")!.append(this.note);
     row.addEventListener("input", (event) => this.hear(event.target as HTMLInputElement));
     // A gesture lasts until the hand is taken off.
     for (const end of ["change", "pointerdown", "focusout"]) row.addEventListener(end, () => this.end());
@@ -46,7 +49,8 @@ export class Strip {
   }
 
   /** Show where every fader stands; what somebody types in stays as it is. */
-  show(layer: Layer): void {
+  show(layer: Layer, note: string): void {
+    if (this.note.textContent !== note) this.note.textContent = note;
     for (const [name, fader] of Object.entries(BOXES)) {
       const box = this.box(name);
       if (!box || box === document.activeElement) continue;

@@ -21,6 +21,7 @@ export class Transport {
   private meter = document.createElement("meter");
   private state = document.createElement("p");
   private people = document.createElement("p");
+  private others = document.createElement("p");
 
   constructor(
     private words: Words,
@@ -34,6 +35,8 @@ export class Transport {
     this.state.className = "state";
     this.state.setAttribute("role", "status");
     this.people.className = "people-here";
+    this.others.className = "others";
+    this.others.setAttribute("role", "status");
     this.playing.addEventListener("click", () => wishes.toggle());
     this.back.addEventListener("click", () => wishes.undo(false));
     this.again.addEventListener("click", () => wishes.undo(true));
@@ -44,7 +47,7 @@ export class Transport {
     const row = document.createElement("div");
     row.className = "row";
     row.append(this.playing, this.clock, this.back, this.again);
-    this.element.append(row, this.place, this.meter, this.state, this.people);
+    this.element.append(row, this.place, this.meter, this.state, this.others, this.people);
     this.at(0);
   }
 
@@ -78,6 +81,11 @@ export class Transport {
 
   say(words: string): void {
     if (this.state.textContent !== words) this.state.textContent = words;
+  }
+
+  /** How the tracks are heard that this device doesn't play by themselves. */
+  beside(words: string): void {
+    if (this.others.textContent !== words) this.others.textContent = words;
   }
 
   here(names: string[]): void {

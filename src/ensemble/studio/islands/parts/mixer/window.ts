@@ -24,7 +24,7 @@ function* ofTrack(track: Track, at: number, reach: number): Generator<Wanted> {
   const place = placed(track, track.samples);
   const begin = Math.max(at, place.at);
   const end = Math.min(at + reach, place.at + place.length);
-  const heard = track.heard && !track.is_muted;
+  const heard = (track.heard || Boolean(track.soon)) && !track.is_muted;
   const shift = place.at - place.first;
   for (let sample = begin - shift; sample < end - shift;) {
     const number = Math.floor(sample / STRETCH);
