@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ensemble.studio.views import (
+    alignments,
     backings,
     crowd_layers,
     crowds,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("projects/calls/<str:key>/kit/", kits.create, name="kit-of-call"),
     path("projects/<str:key>/finish/kit/", mix_kits.create, name="kit-of-mix"),
     path("pieces/<str:key>/place/", places.edit, name="place"),
+    path("pieces/<str:key>/alignment/", alignments.create, name="align"),
     path("kits/<str:key>/", kits.show, name="kit"),
     path("projects/calls/<str:key>/crowd/", crowds.edit, name="crowd"),
     path("projects/calls/<str:key>/crowd/layer/", crowd_layers.create, name="crowd-layer"),

@@ -27,7 +27,7 @@ def align_again(take: Take, *, by: Member) -> Job:
     """Ask for a take's place to be found again: by the ticks in it, else by ear."""
     if not may_place(take, by):
         raise NotYours(_("Only its maker, and the leaders it was offered to, can move a take."))
-    if take.raw is None or take.backing is None or not take.backing.is_ready:
+    if not take.is_recorded_here:
         raise Refused(_("What it was recorded on isn't here any more. Move it by hand."))
     asked = align_take.later(take.pk, by=by)
     record("asked_to_align", take, by=by)

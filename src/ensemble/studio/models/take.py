@@ -50,6 +50,11 @@ class Take(Entity):
         """What its place was found by; "" where nothing was."""
         return str(self.evidence.get("method", ""))
 
+    @property
+    def is_recorded_here(self) -> bool:
+        """Whether all that is needed to find its place again is still here."""
+        return bool(self.raw_id and self.backing and self.backing.is_ready)
+
     def place(self, offset_samples: int, by: models.Model | None, **evidence: Any) -> None:
         """Put it at a place; what is said as evidence replaces what was said before.
 

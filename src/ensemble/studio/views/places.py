@@ -24,5 +24,5 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("studio:place", key)
     guide, mine = heard_beside(take)
     context = {"told": told, "piece": take.revision.piece, "form": form}
-    context |= {"guide": guide, "mine": mine}
+    context |= {"guide": guide, "mine": mine, "is_recorded_here": take.is_recorded_here}
     return render(request, "studio/place.html", context, status=422 if form.is_bound else 200)
