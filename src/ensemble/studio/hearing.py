@@ -13,6 +13,7 @@ from ensemble.foundation.refusal import Refused
 from ensemble.studio import writing_doors
 from ensemble.studio.actions.write import Missing, write_into
 from ensemble.studio.models import Writer, Writing
+from ensemble.studio.queries.each_stroke import open_now
 from ensemble.studio.queries.shared import opened
 from ensemble.studio.queries.writers import mark_of
 from ensemble.studio.updates import NotOurs, read_state
@@ -23,8 +24,7 @@ NOTHING = b"\0\0"
 
 def may_write(member: Any, key: str) -> Writing | None:
     """Return the writing that a member may have open, or None."""
-    open_ones = Writing.objects.open_to(member).standing().defer("state", "ink")
-    return open_ones.filter(key=key).first()
+    return open_now(member.pk, key) if member else None
 
 
 def heard(visit: Visit, words: Words) -> Said | None:

@@ -7,6 +7,7 @@ from ensemble.foundation.refusal import NotYours, Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
 from ensemble.studio.models import Keystroke, Pen, Writer, Writing
+from ensemble.studio.queries.each_stroke import held_row
 from ensemble.studio.queries.shared import Shared, forget, opened
 from ensemble.studio.updates import NotOurs, Reading, read_update
 
@@ -39,8 +40,7 @@ def write_into(writing: Writing, update: bytes, *, by: Member) -> None:
 
 @transaction.atomic
 def _write_down(writing: Writing, update: bytes, reading: Reading, by: Member) -> None:
-    rows = Writing.objects.select_for_update().defer("state", "ink")
-    held = rows.get(pk=writing.pk)
+    held = held_row(writing.pk)
     held.refuse_when_closed()
     with opened(held) as shared:
         _refuse_foreign(shared, reading, by)

@@ -13,7 +13,8 @@ from typing import Any
 from pycrdt import Doc, Text
 
 from ensemble.studio.ink import Runs, written
-from ensemble.studio.models import Keystroke, Pen, Writing
+from ensemble.studio.models import Pen, Writing
+from ensemble.studio.queries.each_stroke import written_since
 from ensemble.studio.updates import ROOT, read_state
 
 KEPT = 100
@@ -50,8 +51,7 @@ class Shared:
 
     def catch_up(self) -> None:
         """Take in what was written down since."""
-        rows = Keystroke.objects.filter(writing_id=self.number, pk__gt=self.upto).order_by("pk")
-        for number, member, update in rows.values_list("pk", "member_id", "update"):
+        for number, member, update in written_since(self.number, self.upto):
             self.take(bytes(update), member)
             self.note(number)
 
