@@ -6,6 +6,7 @@ from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
 from ensemble.pieces.models.revision import RevisionQuerySet
 from ensemble.pieces.queries import Card, faces_of
+from ensemble.pieces.queries.bylines import others_of
 from ensemble.pieces.queries.cards import card_of
 
 LENGTH = 10
@@ -28,6 +29,10 @@ def awaiting_for(moderator: Member) -> RevisionQuerySet:
 
 def queue_for(moderator: Member) -> list[Waiting]:
     """Return the first that wait, the longest first, with the works themselves."""
-    found = awaiting_for(moderator).select_related("piece__maker", "media")[:LENGTH]
+    found = list(awaiting_for(moderator).select_related("piece__maker", "media")[:LENGTH])
     faces = faces_of(revision.key for revision in found)
-    return [Waiting(one, card_of(one.piece, faces[one.key])) for one in found]
+    others = others_of([one.piece_id for one in found])
+    return [
+        Waiting(one, card_of(one.piece, faces[one.key], others.get(one.piece_id, ())))
+        for one in found
+    ]

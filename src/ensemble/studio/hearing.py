@@ -75,6 +75,5 @@ def listen() -> None:
     """Open the rooms of writings, and their doors on other pages. Called once, at start."""
     live.room(WRITING, may=may_write, heard=heard)
     add_slot("piece_actions", writing_doors.writing_door, order=70)
-    add_slot("piece_built_on", writing_doors.written_with, order=10)
     add_slot("piece_form_top", writing_doors.write_together, order=80)
     add_sentence("copied_out", _("%(actor)s made a revision of “%(title)s”, which you write too."))

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from markupsafe import Markup
 
 from ensemble.people.requests import visitor_of
-from ensemble.pieces.models import Contribution, Medium, Piece
+from ensemble.pieces.models import Medium, Piece
 from ensemble.studio.models import Writing
 
 
@@ -18,12 +18,6 @@ def writing_door(request: HttpRequest, piece: Piece) -> Markup | None:
     if writing is None and piece.maker_id != visitor.pk:
         return None
     return _part("_writing_door", request, piece=piece, writing=writing)
-
-
-def written_with(request: HttpRequest, piece: Piece) -> Markup | None:
-    """Beside the byline: who made it together with its maker."""
-    people = [row.member for row in Contribution.objects.filter(piece=piece).in_order()]
-    return _part("_written_with", request, people=people) if people else None
 
 
 def write_together(request: HttpRequest, answers: QueryDict) -> Markup | None:

@@ -18,6 +18,13 @@ from ensemble.people.models import Member
 from ensemble.pieces.faces import Card, Face, Made, face_of
 from ensemble.pieces.models import Piece, Revision
 from ensemble.pieces.models.piece import PieceQuerySet
+from ensemble.pieces.queries.bylines import (
+    Byline,
+    named,
+    others_of,
+    page_of,
+    was_made_together,
+)
 
 FIRST_WORDS = 400
 KEPT_FACES = 5000
@@ -32,7 +39,8 @@ def cards_for(
 ) -> list[Card]:
     """Return cards of those of these pieces that a person may see, in their order.
 
-    Two statements at most; one when all of them were shown a short while ago.
+    Two statements at most; one when all of them were shown a short while ago. One more when
+    some of them were made by several people.
     """
     return cards_of(card_rows(member, pieces)[:most])
 
@@ -42,9 +50,11 @@ def card_rows(member: Member | None, pieces: PieceQuerySet) -> QuerySet[Piece, A
     newest = Revision.objects.filter(piece=OuterRef("pk")).order_by("-number").values("key")[:1]
     return (
         pieces.visible_to(member)
-        .annotate(face=Coalesce(F("current__key"), Subquery(newest)))
+        .annotate(
+            face=Coalesce(F("current__key"), Subquery(newest)), is_shared=was_made_together()
+        )
         .values_list(
-            "pk", "key", "title", "medium", "face",
+            "pk", "key", "title", "medium", "face", "is_shared",
             "maker__key", "maker__name", "maker__credit_name", named=True,
         )
     )  # fmt: skip
@@ -54,7 +64,8 @@ def cards_of(rows: Iterable[Any]) -> list[Card]:
     """Return cards of rows, in their order."""
     found = list(rows)
     faces = faces_of(row.face for row in found)
-    return [_card(row, faces[row.face]) for row in found]
+    others = others_of([row.pk for row in found if row.is_shared])
+    return [_card(row, faces[row.face], others.get(row.pk, ())) for row in found]
 
 
 def faces_of(revision_keys: Iterable[str]) -> dict[str, Face]:
@@ -70,16 +81,15 @@ def faces_of(revision_keys: Iterable[str]) -> dict[str, Face]:
     return faces
 
 
-def card_of(piece: Piece, face: Face) -> Card:
-    """Return the card of one piece that is at hand, with its maker."""
-    maker = piece.maker
+def card_of(piece: Piece, face: Face, others: Byline) -> Card:
+    """Return the card of one piece that is at hand, with its maker; `others` made it as well."""
     return Card(
         id=piece.pk,
         key=piece.key,
         title=piece.title,
-        url=_address("pieces:show", piece.key),
+        url=_address(piece.key),
         medium=piece.medium,
-        byline=((maker.credited_as, _address("people:show", maker.key)),),
+        byline=(named(piece.maker), *others),
         face=face,
     )
 
@@ -115,24 +125,23 @@ def _keep(place: tuple[int, str], face: Face) -> None:
         _faces.popitem(last=False)
 
 
-def _card(row: Any, face: Face) -> Card:
+def _card(row: Any, face: Face, others: Byline) -> Card:
+    maker = (row.maker__credit_name or row.maker__name, page_of(row.maker__key))
     return Card(
         id=row.pk,
         key=row.key,
         title=row.title,
-        url=_address("pieces:show", row.key),
+        url=_address(row.key),
         medium=row.medium,
-        byline=(
-            (row.maker__credit_name or row.maker__name, _address("people:show", row.maker__key)),
-        ),
+        byline=(maker, *others),
         face=face,
     )
 
 
-def _address(name: str, key: str) -> str:
-    return _pattern(name).replace("KEY", key)
+def _address(key: str) -> str:
+    return _pattern().replace("KEY", key)
 
 
 @cache
-def _pattern(name: str) -> str:
-    return reverse(name, args=["KEY"])
+def _pattern() -> str:
+    return reverse("pieces:show", args=["KEY"])

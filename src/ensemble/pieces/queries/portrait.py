@@ -5,8 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ensemble.people.models import Member
+from ensemble.pieces.faces import Card
 from ensemble.pieces.holds import reasons_to_hold
 from ensemble.pieces.models import Captions, Piece, Revision
+from ensemble.pieces.queries.bylines import others_of
 from ensemble.pieces.queries.cards import card_of, faces_of
 from ensemble.pieces.terms import Condition, Licence, plain_terms
 
@@ -30,7 +32,7 @@ def portrait_of(
         "piece": piece,
         "revision": revision,
         "revisions": revisions,
-        "card": card_of(piece, faces_of([revision.key])[revision.key]),
+        "card": _card(piece, revision),
         "captions": _captions(revision),
         "is_mine": is_mine,
         "is_earlier": number is not None and revision.number != revisions[0].number,
@@ -39,6 +41,11 @@ def portrait_of(
         "licence": (licence.label, licence.address),
         "may_take": revision.media is not None and (is_mine or piece.condition != Condition.LISTEN),
     }
+
+
+def _card(piece: Piece, revision: Revision) -> Card:
+    others = others_of([piece.pk]).get(piece.pk, ())
+    return card_of(piece, faces_of([revision.key])[revision.key], others)
 
 
 def waits_for(piece: Piece, revision: Revision) -> list[str]:
