@@ -139,9 +139,9 @@ class Mixer extends HTMLElement {
     }
   }
 
-  /** A dead line tells nothing: what is turned meanwhile is kept, and it is looked again. */
+  /** A dead line tells nothing: it is looked again. That a reel was made is no change, so all is told. */
   private async look(all = false): Promise<void> {
-    const since = all || this.desk.number < 0 ? undefined : this.desk.number;
+    const since = all || this.desk.lacksReels || this.desk.number < 0 ? undefined : this.desk.number;
     const told = await this.server.mix(since).catch(() => undefined);
     if (told) this.hear(told);
   }
@@ -180,9 +180,7 @@ class Mixer extends HTMLElement {
   }
 
   private get isWaiting(): boolean {
-    return (
-      this.alone || this.stage.isWaiting || !this.desk.measured || this.desk.laid.some(({ reel }) => !reel)
-    );
+    return this.alone || this.stage.isWaiting || !this.desk.measured || this.desk.lacksReels;
   }
 
   private stopped(): void {

@@ -70,6 +70,11 @@ export class Desk {
     return [...this.layers.values()].filter((layer) => layer.is_laid);
   }
 
+  /** Whether the server is still making something that is heard. */
+  get lacksReels(): boolean {
+    return this.laid.some(({ reel }) => !reel);
+  }
+
   /** Hear a track alone, or no more; false where `most` are alone already. */
   hearAlone(key: string, most: number): boolean {
     if (this.solos.delete(key)) return true;
