@@ -79,7 +79,8 @@ function staged() {
     set: (tracks: Track[], reels: Map<string, string>) => Object.assign(seen, { tracks, reels }),
     turn: () => undefined,
   };
-  const server = { answer: { ...made("", "def"), reel: null, is_made: false }, asked: 0 };
+  const none: Submix = { ...made("", "def"), reel: null, is_made: false };
+  const server = { answer: none, asked: 0 };
   const stage: Stage = new Stage(desk, player as unknown as Player, {
     ask: () => Promise.resolve((server.asked++, server.answer)),
     told: (state) => (seen.state = state),
