@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import place
+from tests.journeys.visitor import again
 from tests.live import Place
 
 pytestmark = pytest.mark.journey
@@ -144,3 +145,5 @@ def finish(page: Page) -> None:
     expect(release).to_be_visible(timeout=WORKING)
     release.click()
     page.wait_for_url(re.compile(r"/finished/"))
+    # The others see it as soon as it can be heard.
+    again(page, page.locator("main .player"))

@@ -37,9 +37,10 @@ def test_words_are_read_by_keyboard_and_an_account_is_asked_for_at_send_only(
     call = projects.project(ada, "Aloud", wishes=(wish,), seed=seed).calls.get()
     page.goto(served + call.address)
     page.click("main a.button.loud")
+    reader = page.locator("studio-reader")
+    expect(reader).to_have_attribute("data-state", "ready")
     page.locator("[data-do=record]").focus()
     page.keyboard.press("Enter")
-    reader = page.locator("studio-reader")
     expect(reader).to_have_attribute("data-state", "reading")
     assert page.evaluate("document.activeElement.className") == "script"
     for key in ("Space", "ArrowDown", "ArrowDown", "Space"):

@@ -4,15 +4,14 @@ Sending a file through a dead line is walked in test_upload, keys in test_joinin
 """
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests import live, place
-from tests.journeys.visitor import PATIENCE, Visitor, tone
+from tests.journeys.visitor import Visitor, again, tone
 
 pytestmark = pytest.mark.journey
 
@@ -151,13 +150,3 @@ def build_on(ben: Visitor, hum: Path) -> None:
     ben.press("See the whole family")
     ben.see("What it stands on, and what grew from it")
     expect(ben.page.locator("main")).to_contain_text("A riff from the cellar")
-
-
-def again(page: Page, wanted: Locator) -> None:
-    """Look again until something is there that a worker brings."""
-    until = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < until:
-        if wanted.count():
-            return
-        page.reload()
-    raise AssertionError(page.locator("main").inner_text())

@@ -1,10 +1,11 @@
 """Somebody at a browser, of whom every page is checked."""
 
+import time
 import wave
 from pathlib import Path
 
 import numpy as np
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser import complaints
 
@@ -88,3 +89,13 @@ def tone(path: Path, pitch: int, seconds: float = 2) -> Path:
         sound.setframerate(48_000)
         sound.writeframes(words.tobytes())
     return path
+
+
+def again(page: Page, wanted: Locator) -> None:
+    """Look again until something is there that a worker brings."""
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
+        if wanted.count():
+            return
+        page.reload()
+    raise AssertionError(page.locator("main").inner_text())

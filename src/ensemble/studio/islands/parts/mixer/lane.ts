@@ -32,6 +32,7 @@ export class Lane {
     this.clip.className = "clip";
     this.clip.tabIndex = 0;
     this.clip.setAttribute("role", "slider");
+    this.clip.setAttribute("aria-valuenow", "0");
     this.clip.setAttribute("aria-label", words.label);
     if (wave) this.clip.append(wave.cloneNode(true));
     this.clip.append(...["start", "end"].map(shade));
