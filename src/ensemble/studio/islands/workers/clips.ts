@@ -1,12 +1,12 @@
 /** Keeps clips in the browser's own file system as they come, so that a killed tab loses a second at most. */
-import type { Answer, Asked, Clip, Question } from "../parts/camera/messages";
-
-type Verbs = { [Name in keyof Asked]: (what: Asked[Name][0]) => Promise<Asked[Name][1]> };
+import type { Asked, Clip } from "../parts/camera/messages";
+import { answer } from "./parts/answering";
+import type { Verbs } from "./parts/answering";
 
 const BLOCK = 4_096;
 const writing = new Map<string, { file: FileSystemSyncAccessHandle; unlock: () => void }>();
 
-const verbs: Verbs = {
+const verbs: Verbs<Asked> = {
   /** Write down what it is, then wait for its chunks. */
   async begin(clip) {
     const unlock = await lock(clip.id);
@@ -78,12 +78,4 @@ function lock(id: string): Promise<() => void> {
   });
 }
 
-onmessage = async ({ data }: MessageEvent<Question>) => {
-  const { number, name, what } = data;
-  try {
-    const answer = await (verbs[name] as (what: unknown) => Promise<unknown>)(what);
-    postMessage({ number, answer } satisfies Answer);
-  } catch (error) {
-    postMessage({ number, trouble: String(error) } satisfies Answer);
-  }
-};
+answer<Asked>(verbs);

@@ -1,28 +1,9 @@
 /** Clips kept in this browser: they are here until they are forgotten, whatever happens to the tab. */
-import workers from "ensemble:workers";
-import { CaptureTrouble } from "../capture/types";
-import type { Answer, Asked, Clip } from "./messages";
-
-let worker: Worker | undefined;
-let asked = 0;
-const waiting = new Map<number, (answer: Answer) => void>();
+import { asker } from "../capture/asking";
+import type { Asked, Clip } from "./messages";
 
 /** Ask the keeper. Raises CaptureTrouble("full") where nothing can be kept. */
-export function ask<Name extends keyof Asked>(
-  name: Name,
-  what: Asked[Name][0],
-  moved: Transferable[] = [],
-): Promise<Asked[Name][1]> {
-  const number = ++asked;
-  return new Promise((resolve, reject) => {
-    waiting.set(number, ({ answer, trouble }) =>
-      trouble === undefined
-        ? resolve(answer as Asked[Name][1])
-        : reject(new CaptureTrouble("full", new Error(`${name}: ${trouble}`))),
-    );
-    keeper().postMessage({ number, name, what }, moved);
-  });
-}
+export const ask = asker<Asked>("studio-clips");
 
 /** Every clip that is not being filmed just now. */
 export async function all(): Promise<Clip[]> {
@@ -40,14 +21,4 @@ export async function film(clip: Clip): Promise<File> {
 
 export async function forget(id: string): Promise<void> {
   await ask("forget", { id });
-}
-
-function keeper(): Worker {
-  if (worker) return worker;
-  worker = new Worker(workers["studio-clips"]!, { type: "module" });
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.number)?.(data);
-    waiting.delete(data.number);
-  };
-  return worker;
 }

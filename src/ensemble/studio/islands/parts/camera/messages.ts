@@ -20,13 +20,3 @@ export interface Asked {
   list: [null, Clip[]];
   forget: [{ id: string }, void];
 }
-
-export type Question = {
-  [Name in keyof Asked]: { number: number; name: Name; what: Asked[Name][0] };
-}[keyof Asked];
-
-export interface Answer {
-  number: number;
-  answer?: unknown;
-  trouble?: string;
-}
