@@ -4,7 +4,7 @@ import { AudioSample, AudioSampleSource, FlacOutputFormat, Output, StreamTarget 
 import type { StreamTargetChunk } from "mediabunny";
 import type { Packing } from "../parts/capture/encoding";
 import { steps, wavBytes, wavHead } from "../parts/capture/wav";
-import { folder, framesOf, headOf, open } from "./parts/shelf";
+import { framesOf, shelf } from "./parts/shelf";
 
 type Take = { file: FileSystemSyncAccessHandle; frames: number; channels: number; rate: number };
 
@@ -19,8 +19,8 @@ onmessage = async ({ data: { id } }: MessageEvent<{ id: string }>) => {
 };
 
 async function pack(id: string): Promise<"flac" | "wav"> {
-  const { channels, rate } = (await headOf(id))!;
-  const file = await open(id, "pcm");
+  const { channels, rate } = (await shelf.read(id))!;
+  const file = await shelf.open(id, "pcm");
   const take = { file, channels, rate, frames: framesOf(file, channels) };
   try {
     await packFlac(id, take);
@@ -81,8 +81,7 @@ function* seconds(take: Take): Generator<[number, Int32Array<ArrayBuffer>]> {
 }
 
 async function empty(id: string, kind: string): Promise<FileSystemSyncAccessHandle> {
-  const file = await (await folder()).getFileHandle(`${id}.${kind}`, { create: true });
-  const handle = await file.createSyncAccessHandle();
+  const handle = await shelf.open(id, kind);
   handle.truncate(0);
   return handle;
 }

@@ -4,7 +4,7 @@ import type { Chunk, Kept } from "../../parts/capture/messages";
 import type { TakeFile } from "../../parts/capture/types";
 import type { Moment } from "../../parts/capture/moments";
 import { Pace } from "../../parts/capture/pace";
-import { framesOf, kept, lockOf, open, reader, write } from "./shelf";
+import { framesOf, kept, reader, shelf } from "./shelf";
 
 /** Not more than this is lost with the power; a slow disk is given as much time as it needs. */
 const FLUSH_MS = 50;
@@ -27,8 +27,8 @@ interface Writing {
 const writings = new Map<string, Writing>();
 
 export async function begin(of: { id: string; channels: number }, port?: MessagePort): Promise<number> {
-  const unlock = await lock(of.id);
-  const file = await open(of.id, "pcm");
+  const unlock = await shelf.lock(of.id);
+  const file = await shelf.open(of.id, "pcm");
   const writing: Writing = {
     ...{ file, port: port!, channels: of.channels, unlock, awaited: [] },
     ...{ next: 0, pace: new Pace(), flushAt: 0, interrupted: false },
@@ -46,15 +46,8 @@ export async function begin(of: { id: string; channels: number }, port?: Message
   });
 }
 
-/** Others see by the lock that the take is being recorded; it goes with the tab, however that ends. */
-function lock(id: string): Promise<() => void> {
-  return new Promise((locked) => {
-    void navigator.locks.request(lockOf(id), () => new Promise<void>((unlock) => locked(unlock)));
-  });
-}
-
-export async function note(head: Kept): Promise<void> {
-  await write(head);
+export function note(head: Kept): Promise<void> {
+  return shelf.write(head);
 }
 
 export async function reach({ id, frame }: { id: string; frame: number }): Promise<void> {
@@ -74,7 +67,7 @@ export async function end({ head, moments }: { head: Kept; moments: Moment[] }):
   const frames = framesOf(file, channels);
   file.flush();
   file.close();
-  await write(whole);
+  await shelf.write(whole);
   writing.unlock();
   return kept(whole, frames);
 }

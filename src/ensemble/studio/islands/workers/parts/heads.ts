@@ -1,0 +1,73 @@
+/** A folder of the browser's own file system: beside the bytes of each thing lies a head that says what it is. */
+
+/** Heads are written in whole blocks, so that one is never cut in half. */
+const BLOCK = 4_096;
+
+export class Heads<Head extends { id: string }> {
+  /** `noun` names one of them; the folder is called after several. `kinds` are the files that may lie there. */
+  constructor(
+    private readonly noun: string,
+    private readonly kinds: string[],
+  ) {}
+
+  async folder(): Promise<FileSystemDirectoryHandle> {
+    const root = await navigator.storage.getDirectory();
+    return root.getDirectoryHandle(`${this.noun}s`, { create: true });
+  }
+
+  /** Open one file of a thing, to be closed again. */
+  async open(id: string, kind: string): Promise<FileSystemSyncAccessHandle> {
+    const file = await (await this.folder()).getFileHandle(`${id}.${kind}`, { create: true });
+    return file.createSyncAccessHandle();
+  }
+
+  /** One file of a thing as it is now. */
+  async file(id: string, kind: string): Promise<File> {
+    return (await (await this.folder()).getFileHandle(`${id}.${kind}`)).getFile();
+  }
+
+  async write(head: Head): Promise<void> {
+    const words = new TextEncoder().encode(JSON.stringify(head));
+    const block = new Uint8Array(Math.ceil(words.length / BLOCK) * BLOCK).fill(32);
+    block.set(words);
+    const file = await this.open(head.id, "json");
+    file.write(block, { at: 0 });
+    file.flush();
+    file.close();
+  }
+
+  async read(id: string): Promise<Head | undefined> {
+    try {
+      return JSON.parse(await (await this.file(id, "json")).text()) as Head;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What has a file of this kind and is not being made just now. */
+  async idle(kind: string): Promise<string[]> {
+    const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+    const found: string[] = [];
+    for await (const name of (await this.folder()).keys()) {
+      const id = name.slice(0, -kind.length - 1);
+      if (name === `${id}.${kind}` && !held.has(this.lockOf(id))) found.push(id);
+    }
+    return found;
+  }
+
+  async forget(id: string): Promise<void> {
+    const folder = await this.folder();
+    for (const kind of this.kinds) await folder.removeEntry(`${id}.${kind}`).catch(() => undefined);
+  }
+
+  /** Others see by the lock that it is being made; it goes with the tab, however that ends. */
+  lock(id: string): Promise<() => void> {
+    return new Promise((locked) => {
+      void navigator.locks.request(this.lockOf(id), () => new Promise<void>((unlock) => locked(unlock)));
+    });
+  }
+
+  private lockOf(id: string): string {
+    return `${this.noun} ${id}`;
+  }
+}
