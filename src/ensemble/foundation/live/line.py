@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.types import Send
 
-from ensemble.foundation.live.plug import LARGEST, packed
+from ensemble.foundation.live.plug import LARGEST
 
 Message = MutableMapping[str, Any]
 # Messages that a page may send in a second.
@@ -40,21 +40,17 @@ class Line:
 
     def post(self, message: Message) -> None:
         """Send a message as soon as the page has read the ones before."""
-        if self.closing or (self._task is None and self._is_written(message)):
+        if self.closing:
             return
-        if self._waiting is None:
-            self._waiting = deque()
-        self._waiting.append(message)
-        self._size += _size_of(message)
-        if len(self._waiting) > MOST_WAITING or self._size > WAITING_LARGEST:
-            self.cut(TOO_SLOW)
-        elif self._task is None:
-            self._since = time.monotonic()
-            self._task = asyncio.get_running_loop().create_task(self._drain(self._waiting))
+        # Said to hundreds: whatever is called here is called hundreds of times.
+        if self._task is None and self._write and self._write(message["packed"]):
+            return
+        self._wait_with(message)
 
     def close(self, why: int) -> None:
         """Say why, then close."""
-        self.post({"type": "websocket.close", "code": why})
+        if not self.closing:
+            self._wait_with({"type": "websocket.close", "code": why})
         self.closing = self.closing or why
 
     def cut(self, why: int) -> None:
@@ -75,13 +71,16 @@ class Line:
         self._left, self._counted_at = min(MOST_A_SECOND, self._left + earned) - 1, now
         return TOO_LARGE if size > LARGEST else TOO_OFTEN if self._left < 0 else 0
 
-    def _is_written(self, message: Message) -> bool:
-        """Try to write it without waiting, as a frame that was packed once for all who hear it."""
-        if self._write is None or message["type"] != "websocket.send":
-            return False
-        if "packed" not in message:
-            message["packed"] = packed(message.get("text") or message.get("bytes") or b"")
-        return self._write(message["packed"])
+    def _wait_with(self, message: Message) -> None:
+        if self._waiting is None:
+            self._waiting = deque()
+        self._waiting.append(message)
+        self._size += _size_of(message)
+        if len(self._waiting) > MOST_WAITING or self._size > WAITING_LARGEST:
+            self.cut(TOO_SLOW)
+        elif self._task is None:
+            self._since = time.monotonic()
+            self._task = asyncio.get_running_loop().create_task(self._drain(self._waiting))
 
     async def _drain(self, waiting: deque[Message]) -> None:
         # Whatever goes wrong here, the socket is gone: whoever reads from it finds out.

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ensemble.foundation.live.line import Line, Message
+from ensemble.foundation.live.plug import packed
 
 Words = bytes | dict[str, Any]
 Person = dict[str, Any]
 # People told to each other. In a hall of hundreds nobody reads more names.
 MOST_NAMED = 60
-# Comings and goings are told together, this many seconds later.
-SOON = 0.03
+# Comings, goings and states are told together, this many seconds later; the more people hear of
+# them, the less often, so that sixty carets in a hall of hundreds cost what ten in a room do.
+SOON, CROWDED = 0.03, 50
 
 
 @dataclass
@@ -62,27 +64,23 @@ KINDS: dict[str, Kind] = {}
 class Guest:
     """A visit and the line it came by. Until it was greeted, what is said to it waits."""
 
-    __slots__ = ("_held", "line", "person", "session", "visit")
+    __slots__ = ("_held", "line", "person", "post", "session", "visit")
 
     def __init__(self, visit: Visit, line: Line, session: str) -> None:
         self.visit, self.line, self.session = visit, line, session
         member = visit.member
         name, key = (getattr(member, each, "") for each in ("credited_as", "key"))
         self.person: Person = {"id": visit.id, "name": name, "member": key, "state": {}}
-        self._held: list[Message] | None = []
-
-    def post(self, message: Message) -> None:
-        """Say something to this page."""
-        if self._held is None:
-            self.line.post(message)
-        else:
-            self._held.append(message)
+        self._held: list[Message] = []
+        # Says something to this page.
+        self.post: Callable[[Message], object] = self._held.append
 
     def greet(self, words: Collection[Words]) -> None:
         """Say what it is told first, then what was said meanwhile."""
-        held, self._held = self._held or [], None
-        for message in [*map(as_message, words), *held]:
-            self.line.post(message)
+        self.post = self.line.post
+        for message in [*map(as_message, words), *self._held]:
+            self.post(message)
+        self._held.clear()
 
 
 class Room:
@@ -132,7 +130,8 @@ class Room:
 
     def _report(self, number: str, person: Person | None) -> None:
         if not self._news:
-            asyncio.get_running_loop().call_later(SOON, self._tell_news)
+            pause = SOON * max(1.0, len(self.guests) / CROWDED)
+            asyncio.get_running_loop().call_later(pause, self._tell_news)
         self._news[number] = person
 
     def _tell_news(self) -> None:
@@ -143,7 +142,8 @@ class Room:
 
 
 def as_message(words: Words) -> Message:
-    """Return words as one message, made once for all who hear it."""
+    """Return words as one message, made and packed once for all who hear it."""
     if isinstance(words, bytes):
-        return {"type": "websocket.send", "bytes": words}
-    return {"type": "websocket.send", "text": json.dumps(words, separators=(",", ":"))}
+        return {"type": "websocket.send", "bytes": words, "packed": packed(words)}
+    text = json.dumps(words, separators=(",", ":"))
+    return {"type": "websocket.send", "text": text, "packed": packed(text)}
