@@ -1,154 +1,125 @@
 """5,000 open sockets in rooms of 500: how soon the last hears a message, what a socket holds.
 
-    python -m bench.live [sockets] [room] [messages]
+    python -m bench.live [sockets] [room] [messages] [--alone]
 
-The goal: the last of 500 hears it within 25 ms (p99), 30 kB a socket, 10 ms CPU a message.
+Ours and two peers, their messages in turns, so that a busy machine is busy for all; the peers hold
+two rooms only. "There": the message lies in the last listener's socket, by the kernel's clock.
+"Read": a listener of ours, which shares the processors with the server, has read it. The goal: the
+last of 500 hears it within 25 ms (p99), 30 kB a socket, 10 ms CPU a message. Then sixty people of a
+room move their carets, eight times a second each. `--alone` goes before all others of the machine.
 """
 
-import asyncio
-import json
 import os
 import resource
 import statistics
 import sys
-import tempfile
-import time
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-PORT = 18_431
+from tests.place import free_port
+
+from bench.hub import servers
+from bench.hub.crowd import Crowd
+
+NAMES = {
+    "ours": servers.ours,
+    "websockets' broadcast": servers.websockets,
+    "a plain Starlette hub": servers.starlette,
+}
+BREATH = 0.03
+# People whose carets are told (MOST_NAMED), how often each says so (STATE_PAUSE in live.ts), how
+# long: seconds.
+CARETS, CARETS_AGAIN, MOVING = 60, 0.12, 3.0
+
+
+@dataclass
+class Hub:
+    """One server and those who listen to it. Milliseconds; bytes a socket."""
+
+    name: str
+    server: Any
+    crowd: Crowd
+    held: float
+    there: list[float] = field(default_factory=list)
+    read: list[float] = field(default_factory=list)
+    cpu: float = 0.0
+
+    def speak(self, number: int) -> None:
+        """Say one thing, and note what it took."""
+        before = _cpu(self.server.pid)
+        heard = self.crowd.say(number)
+        self.there.append(1000 * (max(heard.came) - heard.sent))
+        self.read.append(1000 * (max(heard.read) - heard.sent))
+        self.crowd.rest(BREATH)
+        self.cpu += 1000 * (_cpu(self.server.pid) - before)
+
+    def tell(self, first: "Hub") -> None:
+        """Print a line, with what the first took beside this."""
+        there, read = statistics.median(self.there), statistics.median(self.read)
+        later, work = statistics.median(first.there) / there, first.cpu / self.cpu
+        ratio = (
+            "" if self is first else f"; ours takes {later:.2f} of the time, {work:.2f} of the CPU"
+        )
+        print(
+            f"{self.name}: there after {there:.1f} ms (median), {_p99(self.there):.1f} ms (p99); "
+            f"read after {read:.1f}, {_p99(self.read):.1f}; {self.cpu / len(self.there):.1f} ms "
+            f"CPU a message; {self.held / 1000:.1f} kB a socket{ratio}"
+        )
 
 
 def main() -> None:
-    """Serve in one process, listen in others, print what the promise table asks for."""
-    sockets, room, messages = ([int(word) for word in sys.argv[1:]] + [5000, 500, 60])[:3]
+    """Serve in processes of their own, listen here, print what the promise table asks for."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    sockets, room, messages = [*numbers, *(5000, 500, 60)[len(numbers) :]]
+    if "--alone" in sys.argv:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    folder = tempfile.mkdtemp()
-    os.environ |= {"ENSEMBLE_VAR": folder, "DJANGO_SETTINGS_MODULE": "ensemble.website.settings"}
-    ways = get_context("fork")
-    ready = ways.Event()
-    server = ways.Process(target=_serve, args=(ready,))
-    server.start()
-    ready.wait(120)
+    hubs: list[Hub] = []
     try:
-        asyncio.run(_measure(sockets, room, messages, server.pid or 0))
+        for name, serve in NAMES.items():
+            hubs.append(_open(name, serve, sockets if not hubs else 2 * room, room))
+        for number in range(messages):
+            for place in range(len(hubs)):
+                hubs[(number + place) % len(hubs)].speak(number)
+        carets = _move_carets(hubs[0])
     finally:
-        server.terminate()
+        for hub in hubs:
+            hub.server.terminate()
+    print(f"{sockets} sockets each, rooms of {room}, {messages} messages, none lost;")
+    print("goal: p99 25 ms, 30 kB a socket, 10 ms CPU a message")
+    for hub in hubs:
+        hub.tell(hubs[0])
+    print(f"sixty moving carets in a room of {room}: {carets:.0f} % of a processor")
 
 
-def _serve(ready: Any) -> None:
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    import uvicorn
-    from starlette.applications import Starlette
-
-    from ensemble.foundation import live
-    from ensemble.foundation.live.plug import SERVED
-
-    live.room(
-        "bench", may=lambda member, key: True, heard=lambda visit, words: live.Said(others=[words])
-    )
-    config = uvicorn.Config(
-        Starlette(routes=live.routes), port=PORT, log_config=None, lifespan="off", **SERVED
-    )
-    server = uvicorn.Server(config)
-    config.load()
-    ready.set()
-    server.run()
+def _open(name: str, serve: Any, sockets: int, room: int) -> Hub:
+    ways, port = get_context("spawn"), free_port()
+    ready = ways.Event()
+    server = ways.Process(target=serve, args=(port, ready), daemon=True)
+    server.start()
+    assert ready.wait(120), f"{name} did not open."
+    before = _memory(server.pid or 0)
+    crowd = Crowd(port)
+    crowd.enter(sockets, room)
+    crowd.rest(1.0)
+    return Hub(name, server, crowd, (_memory(server.pid or 0) - before) / sockets)
 
 
-async def _measure(sockets: int, room: int, messages: int, pid: int) -> None:
-    await _until_open()
-    before = _memory(pid)
-    lines = []
-    for number in range(sockets):
-        lines.append(await _open(f"room{number // room}"))
-        if number % 50 == 0:
-            await asyncio.sleep(0)
-    await asyncio.sleep(3)
-    held = (_memory(pid) - before) / sockets
-    arrived: list[list[float]] = [[] for _message in range(messages)]
-    tasks = [asyncio.create_task(_listen(line, arrived)) for line in lines[:room]]
-    spoken, lasts, firsts = [], [], []
-    cpu = _cpu(pid)
-    for number in range(messages):
-        spoken.append(time.perf_counter())
-        _send(lines[0][1], json.dumps({"n": number}).encode())
-        until = time.perf_counter() + 2
-        while len(arrived[number]) < room - 1 and time.perf_counter() < until:
-            await asyncio.sleep(0.002)
-        assert len(arrived[number]) == room - 1, "a message was lost"
-        lasts.append(1000 * (max(arrived[number]) - spoken[-1]))
-        firsts.append(1000 * (min(arrived[number]) - spoken[-1]))
-        await asyncio.sleep(0.03)
-    spent = 1000 * (_cpu(pid) - cpu) / messages
-    for task in tasks:
-        task.cancel()
-    last = sorted(lasts)
-    p99 = last[min(len(last) - 1, int(0.99 * len(last)))]
-    print(f"{sockets} sockets, rooms of {room}, {messages} messages, none lost")
-    print(f"first hears after {statistics.median(firsts):.1f} ms (median)")
-    print(
-        f"last hears after  {statistics.median(lasts):.1f} ms (median), {p99:.1f} ms (p99; goal 25)"
-    )
-    print(f"{held / 1000:.1f} kB a socket (goal 30), {spent:.1f} ms CPU a message (goal 10)")
+def _move_carets(hub: Hub) -> float:
+    """Return the percentage of a processor that it takes the server."""
+    before = _cpu(hub.server.pid)
+    for number in range(int(MOVING / CARETS_AGAIN)):
+        for page in range(CARETS):
+            hub.crowd.tell(page, {"live": "state", "state": {"caret": {"item": [page, number]}}})
+            hub.crowd.rest(CARETS_AGAIN / CARETS)
+    return 100 * (_cpu(hub.server.pid) - before) / MOVING
 
 
-async def _until_open() -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            _reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-        except OSError:
-            await asyncio.sleep(0.05)
-        else:
-            writer.close()
-            return
-
-
-async def _open(key: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """Shake hands by hand: a client library would be slower than what is measured."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-    lines = [
-        f"GET /live/rooms/bench/{key} HTTP/1.1",
-        f"Host: 127.0.0.1:{PORT}",
-        f"Origin: http://127.0.0.1:{PORT}",
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-        "Sec-WebSocket-Version: 13",
-    ]
-    writer.write(("\r\n".join(lines) + "\r\n\r\n").encode())
-    head = await reader.readuntil(b"\r\n\r\n")
-    assert b" 101 " in head.split(b"\r\n")[0], head
-    return reader, writer
-
-
-def _send(writer: asyncio.StreamWriter, words: bytes) -> None:
-    # A mask of zeros leaves the words as they are.
-    writer.write(bytes([0x81, 0x80 | len(words)]) + bytes(4) + words)
-
-
-async def _listen(
-    line: tuple[asyncio.StreamReader, asyncio.StreamWriter], arrived: list[list[float]]
-) -> None:
-    reader, _writer = line
-    while True:
-        head = await reader.readexactly(2)
-        size = head[1] & 0x7F
-        if size == 126:
-            size = int.from_bytes(await reader.readexactly(2), "big")
-        elif size == 127:
-            size = int.from_bytes(await reader.readexactly(8), "big")
-        words = await reader.readexactly(size)
-        if words.startswith(b'{"n":'):
-            arrived[int(words[5:-1])].append(time.perf_counter())
+def _p99(found: list[float]) -> float:
+    return sorted(found)[min(len(found) - 1, int(0.99 * len(found)))]
 
 
 def _memory(pid: int) -> int:
@@ -156,8 +127,9 @@ def _memory(pid: int) -> int:
 
 
 def _cpu(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds, by the scheduler: its ticks are too coarse for one message."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
 
 if __name__ == "__main__":

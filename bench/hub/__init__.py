@@ -1,0 +1,1 @@
+"""The hub of open pages beside its peers."""
