@@ -61,6 +61,12 @@ class Work(Generic[P]):
         carrier.send_after_commit(row)
         return row
 
+    def is_awaited(self, *arguments: Any) -> bool:
+        """Whether it is asked for with these already, and nobody has begun: it will see what is
+        committed now."""
+        waiting = Job.objects.open().filter(name=self.name, leased_until=None)
+        return waiting.filter(arguments=list(arguments)).exists()
+
 
 def job(
     *, tries: int = 3, lease: float = 30

@@ -11,13 +11,14 @@ from ensemble.foundation.models import Upload
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
-from ensemble.pieces.signals import piece_drafted, piece_prepared, piece_withdrawn
+from ensemble.pieces.signals import piece_cleared, piece_drafted, piece_prepared, piece_withdrawn
 from ensemble.projects.models import Call, Offer
-from ensemble.projects.signals import choices_changed, offer_made
+from ensemble.projects.signals import choices_changed, guide_changed, offer_made
 from ensemble.studio.actions.expect import expect_place
 from ensemble.studio.actions.keep_drawing import keep_drawing
 from ensemble.studio.actions.lose_kits import lose_kits
 from ensemble.studio.actions.make_crowd import ask_for_stem
+from ensemble.studio.actions.ready_guide import expect_guide, expect_guides_on
 from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Crowd
 
@@ -60,7 +61,34 @@ def place_prepared(piece: Piece, **_kwargs: Any) -> None:
     expect_place(piece, by=piece.maker)
 
 
+@receiver(guide_changed)
+def ready_changed(call: Call, **_kwargs: Any) -> None:
+    """What is played along with is bounced before the first person comes."""
+    expect_guide(call)
+
+
+@receiver(choices_changed)
+def ready_left(call: Call, **_kwargs: Any) -> None:
+    """In a chain one plays along with what the last one left."""
+    if call.is_chain:
+        expect_guide(call)
+
+
+@receiver(offer_made)
+def ready_offered(offer: Offer, **_kwargs: Any) -> None:
+    """In a chain the next one plays along with it."""
+    if offer.call.is_chain:
+        expect_guide(offer.call)
+
+
+@receiver([piece_prepared, piece_cleared])
+def ready_heard(piece: Piece, **_kwargs: Any) -> None:
+    """It can be played along with now."""
+    expect_guides_on(piece)
+
+
 @receiver(piece_withdrawn)
 def fall_silent(piece: Piece, **_kwargs: Any) -> None:
-    """Nobody records on it any more."""
+    """Nobody records on it any more; what else its calls give is bounced without it."""
     withdraw_sounds(piece)
+    expect_guides_on(piece)

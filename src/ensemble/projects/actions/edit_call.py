@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
+from ensemble.pieces.signals import announce
 from ensemble.projects.actions.add_call import fill_call
 from ensemble.projects.actions.pass_place import pass_places
 from ensemble.projects.frames import Wish
 from ensemble.projects.models import Call
+from ensemble.projects.signals import guide_changed
 
 
 @transaction.atomic
@@ -26,4 +28,5 @@ def edit_call(call: Call, wish: Wish, *, by: Member, deadline: datetime | None) 
     pass_places(call)
     call.project.stir(led=True)
     record("call_edited", call, by=by)
+    announce(guide_changed, Call, call=call)
     return call

@@ -9,8 +9,10 @@ from ensemble.foundation.refusal import Refused
 from ensemble.lineage.queries.may_build import refuse_unless_open
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
+from ensemble.pieces.signals import announce
 from ensemble.pieces.terms import Condition
 from ensemble.projects.models import Call, Guide
+from ensemble.projects.signals import guide_changed
 
 
 @transaction.atomic
@@ -34,4 +36,5 @@ def guide_call(call: Call, piece: Piece, *, by: Member) -> Guide:
     guide, is_new = Guide.objects.get_or_create(call=call, revision=revision, defaults=place)
     if is_new:
         record("call_guided", guide, by=by)
+        announce(guide_changed, Call, call=call)
     return guide

@@ -15,6 +15,7 @@ from ensemble.foundation.files import open_local
 from ensemble.foundation.jobs import Job, Run, job
 from ensemble.foundation.refusal import NotYours, Refused
 from ensemble.people.models import Member
+from ensemble.studio.actions.follow_take import follow_take
 from ensemble.studio.models import Take
 from ensemble.studio.queries.takes import may_place
 from ensemble.studio.timeline import RATE
@@ -79,3 +80,4 @@ def _write_down(take: Take, found: Aligned) -> None:
         return
     facts = {"method": method, "confidence": heard["confidence"], "heard": heard}
     take.place(found.samples + take.trim_start, None, **facts)
+    follow_take(take)

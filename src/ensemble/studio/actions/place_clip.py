@@ -6,6 +6,7 @@ from ensemble.engine.alignment.align import LIKELY, Aligned, align
 from ensemble.engine.errors import Unsupported
 from ensemble.foundation.files import open_local
 from ensemble.foundation.jobs import Run, job
+from ensemble.studio.actions.follow_take import follow_take
 from ensemble.studio.models import Take
 from ensemble.studio.models.take import RATE
 
@@ -48,3 +49,4 @@ def _write_down(take: Take, found: Aligned) -> None:
     take.trim_start += moved
     take.save(update_fields=["trim_start"])
     take.place(take.offset_samples + moved, None, clip=clip)
+    follow_take(take)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from ensemble.pieces.models import Medium, Piece, Revision
 from ensemble.projects.models import Call, Offer
 from ensemble.projects.queries.invitation import guides_of
@@ -21,6 +23,13 @@ def offers_of(piece: Piece) -> list[Offer]:
     """Return the offers of a piece that count, with all that is asked about them."""
     offers = Offer.objects.counting().filter(piece=piece)
     return list(offers.select_related("call", "revision__media", "revision__piece").order_by("id"))
+
+
+def calls_on(piece: Piece) -> list[Call]:
+    """Return the open calls whose answers stand, or may stand, on a piece."""
+    given = Q(guides__revision__piece=piece)
+    left = Q(is_chain=True, offers__piece=piece)
+    return list(Call.objects.open().filter(given | left, medium__in=HEARD).distinct())
 
 
 def sounds_of_guide(call: Call) -> list[Revision]:

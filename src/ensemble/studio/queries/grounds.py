@@ -84,7 +84,7 @@ def ground_of_call(call: Call, member: Member | None, medium: Medium = Medium.AU
         address=call.address,
         file_address=told.address,
         how=call.how,
-        revisions=_loaded(revisions),
+        revisions=_loaded([one.pk for one in revisions]),
         licences=told.licences,
         asks=outlook.asks,
         refusal=told.refusal or outlook.refusal or _of_another_kind(call, medium),
@@ -97,7 +97,7 @@ def ground_of_call(call: Call, member: Member | None, medium: Medium = Medium.AU
 def ground_of_piece(piece: Piece, member: Member | None, how: How = How.LAYERS) -> Ground:
     """Return what is recorded on a standing piece: on top of its sound, or reading its words."""
     outlook = outlook_on([piece], member)
-    revisions = _loaded([piece.current]) if piece.current else []
+    revisions = _loaded([piece.current.pk]) if piece.current else []
     source = {"source": f"{piece.key}:{how}", "medium": Medium.AUDIO}
     return Ground(
         title=piece.title,
@@ -112,6 +112,12 @@ def ground_of_piece(piece: Piece, member: Member | None, how: How = How.LAYERS) 
     )
 
 
+def sounds_of_call(call: Call) -> list[Revision]:
+    """Return what is heard while recording for a call by whoever may hear all that it gives."""
+    standing = [one.pk for one in guides_of(call) if one.piece.is_standing]
+    return [one for one in _loaded(standing) if _is_heard(one)]
+
+
 def seen_by(ground: Ground) -> dict[str, object]:
     """Return who may see a take on this: for a project of a circle that circle, else everyone."""
     project = ground.call.project if ground.call else None
@@ -120,8 +126,7 @@ def seen_by(ground: Ground) -> dict[str, object]:
     return {"visibility": project.visibility, "circle": project.circle}
 
 
-def _loaded(revisions: Sequence[Revision]) -> list[Revision]:
-    keys = [one.pk for one in revisions]
+def _loaded(keys: Sequence[int]) -> list[Revision]:
     found = Revision.objects.filter(pk__in=keys).select_related("piece__maker", "media")
     return sorted(found, key=lambda one: keys.index(one.pk))
 
