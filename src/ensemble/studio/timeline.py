@@ -56,13 +56,20 @@ def heard_layers(mix: Mix) -> list[Layer]:
 
 
 def layers_of_version(version: Version) -> list[Layer]:
-    """Return what is heard of a version, as layers that are stored nowhere."""
+    """Return what is heard of a version, as layers that are stored nowhere.
+
+    Their keys are the same each time, and no other version's.
+    """
     keys = [track["revision"] for track in version.tracks]
     found = Revision.objects.filter(key__in=keys, piece__withdrawn_at=None)
-    revisions = {one.key: one for one in found.select_related("piece", "media")}
+    revisions = {one.key: one for one in found.select_related("piece__maker", "media")}
     layers = [
-        Layer(revision=revisions[track["revision"]], **{name: track[name] for name in ALL})
-        for track in version.tracks
+        Layer(
+            key=f"{version.key} {place}",
+            revision=revisions[track["revision"]],
+            **{name: track[name] for name in ALL},
+        )
+        for place, track in enumerate(version.tracks)
         if track["revision"] in revisions and not track["is_muted"]
     ]
     return [layer for layer in layers if length_of(layer) > 0]

@@ -22,6 +22,7 @@ LEADERS = {
     "lay": ("post", "/mixes/{mix}/tracks/"),
     "keep-version": ("post", "/mixes/{mix}/versions/"),
     "version": ("get", "/mix-versions/{version}/"),
+    "prefer-version": ("post", "/mix-versions/{version}/preferences/"),
     "restore-version": ("post", "/mix-versions/{version}/restoration/"),
 }
 

@@ -8,19 +8,19 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from ensemble.engine.sound.mix import mix as mixed
-from ensemble.foundation.attempt import run_due_jobs
 from ensemble.foundation.models.job import Job
 from ensemble.people.models import Member
 from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
-from ensemble.studio.actions.open_mix import open_mix
 from ensemble.studio.actions.turn import Turn, turn_faders
 from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Mix, Submix
 from ensemble.studio.originals import original_of
+from ensemble.studio.queries.submixes import AGAIN, MAKING
 from ensemble.studio.timeline import timeline_of_layers
-from tests.builders.production import song
+from tests.builders.mixes import three_tracks, work_through
 from tests.conftest import ClientOf
 from tests.engine import made
 from tests.engine.sound.test_reel import opened
@@ -28,34 +28,19 @@ from tests.engine.sound.test_reel import opened
 RATE = 48_000
 
 
-def three(ada: Member, ben: Member, folder: Path) -> Mix:
-    """A mix of three tracks of one recording."""
-    mix = open_mix(song(ada, folder, ben), by=ada)
-    key = mix.layers.get().revision.key
-    placings = [Placing(key, 0), Placing(key, 12_345, -6.0, 0.5), Placing(key, 700, 9.0, -1.0)]
-    arrange_mix(mix, placings, by=ada)
-    return mix
-
-
 def told(client: Client, mix: Mix, live: int) -> dict[str, Any]:
     return dict(client.get(f"/mixes/{mix.key}/submix/?live={live}").json())
-
-
-def work() -> None:
-    jobs = Job.objects.open()
-    jobs.update(not_before=jobs.earliest("created_at").created_at)
-    run_due_jobs()
 
 
 def test_tracks_beyond_what_a_device_plays_are_one_plain_sum_made_once(
     ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    mix, client = three(ada, ben, tmp_path), client_of(ada)
+    mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
     layers = list(mix.layers.standing())
     first = [told(client, mix, 1) for _again in range(2)]
     assert [one["is_made"] for one in first] == [False, False]
     assert Job.objects.open().filter(name__endswith="make_submix").count() == 1
-    work()
+    work_through()
     ready = told(client, mix, 1)
     assert ready["tracks"] == [layer.key for layer in layers[1:]]
     assert (ready["is_made"], ready["reel"][:16]) == (True, "/files/submixes/")
@@ -74,16 +59,16 @@ def test_tracks_beyond_what_a_device_plays_are_one_plain_sum_made_once(
 def test_a_fader_of_a_track_in_the_sum_makes_it_anew_and_others_leave_it(
     ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    mix, client = three(ada, ben, tmp_path), client_of(ada)
+    mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
     live, *rest = mix.layers.standing()
     told(client, mix, 1)
-    work()
+    work_through()
     before = told(client, mix, 1)
     turn_faders(mix, [Turn(live.key, "gain_db", -3.0)], gesture="a", by=ada)
     assert told(client, mix, 1) == before
     turn_faders(mix, [Turn(rest[0].key, "is_muted", True)], gesture="b", by=ada)
     assert told(client, mix, 1)["is_made"] is False
-    work()
+    work_through()
     now = told(client, mix, 1)
     assert (now["is_made"], now["tracks"]) == (True, before["tracks"])
     assert now["key"] != before["key"]
@@ -92,12 +77,29 @@ def test_a_fader_of_a_track_in_the_sum_makes_it_anew_and_others_leave_it(
     assert (silent["is_made"], silent["reel"], silent["tracks"]) == (True, None, before["tracks"])
 
 
+def test_a_sum_that_could_not_be_made_is_said_and_left_alone_for_a_minute(
+    ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
+) -> None:
+    mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
+    media = mix.layers.standing()[0].revision.media
+    assert media is not None
+    default_storage.delete(media.original)
+    asked = Job.objects.filter(name=MAKING)
+    assert told(client, mix, 1)["has_failed"] is False
+    work_through()
+    assert (told(client, mix, 1)["has_failed"], asked.count()) == (True, 1)
+    # Another sum isn't to blame, and a minute later it is tried anew.
+    assert told(client, mix, 2)["has_failed"] is False
+    asked.exclude(failed_at=None).update(failed_at=timezone.now() - 2 * AGAIN)
+    assert (told(client, mix, 1)["has_failed"], asked.open().count()) == (False, 2)
+
+
 def test_what_was_withdrawn_is_in_no_sum(
     ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    mix, client = three(ada, ben, tmp_path), client_of(ada)
+    mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
     told(client, mix, 1)
-    work()
+    work_through()
     name = Submix.objects.get().name
     withdraw_sounds(mix.layers.standing()[0].revision.piece)
     assert not Submix.objects.exists()
@@ -107,7 +109,7 @@ def test_what_was_withdrawn_is_in_no_sum(
 def test_only_leaders_hear_it(
     ada: Member, ben: Member, cy: Member, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    mix = three(ada, ben, tmp_path)
+    mix = three_tracks(ada, ben, tmp_path)
     for other in (ben, cy):
         assert client_of(other).get(f"/mixes/{mix.key}/submix/?live=1").status_code == 404
     assert client_of(None).get(f"/mixes/{mix.key}/submix/?live=1").status_code == 302
@@ -116,7 +118,7 @@ def test_only_leaders_hear_it(
 def test_a_thousand_tracks_cost_no_more_statements_than_three(
     ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
 ) -> None:
-    mix, client = three(ada, ben, tmp_path), client_of(ada)
+    mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
     few = statements(client, mix)
     key = mix.layers.standing()[0].revision.key
     arrange_mix(mix, [Placing(key, at) for at in range(1_000)], by=ada)

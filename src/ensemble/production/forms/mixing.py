@@ -97,7 +97,8 @@ class Mixing:
     @property
     def versions(self) -> list[Version]:
         """What was kept of it, the newest first."""
-        return list(self.mix.versions.select_related("kept_by").order_by("-id")[:50])
+        kept = self.mix.versions.select_related("kept_by").order_by("-id")
+        return list(kept.prefetch_related("preferences__by", "preferences__other")[:50])
 
     @property
     def loudnesses(self) -> list[tuple[str, Any, bool]]:

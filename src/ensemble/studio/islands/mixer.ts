@@ -1,8 +1,6 @@
 /** `<studio-mixer>`: plays a mix as it will be made, and turns it together with whoever else has it open. */
-import { openRoom } from "../../design/islands/parts/live";
-import type { LiveRoom } from "../../design/islands/parts/live";
 import { Comparing } from "./parts/mixer/comparing";
-import type { Heard } from "./parts/mixer/blind";
+import type { Pair } from "./parts/mixer/blind";
 import { Desk } from "./parts/mixer/desk";
 import type { Fader, Told, Value } from "./parts/mixer/desk";
 import { Form } from "./parts/mixer/form";
@@ -12,10 +10,9 @@ import { Rows } from "./parts/mixer/rows";
 import { Refusal, Sending } from "./parts/mixer/sending";
 import { onSpace } from "./parts/mixer/space";
 import { Stage } from "./parts/mixer/stage";
+import { Together } from "./parts/mixer/together";
 import { Transport } from "./parts/mixer/transport";
 import type { Words } from "./parts/mixer/transport";
-
-const LOOK = 4_000;
 
 class Mixer extends HTMLElement {
   readonly desk = new Desk();
@@ -48,9 +45,7 @@ class Mixer extends HTMLElement {
   private sending!: Sending;
   private form!: Form;
   private comparing?: Comparing;
-  private room?: LiveRoom;
-  private alone = true;
-  private looking?: number;
+  private together?: Together;
   private endSpace?: () => void;
 
   connectedCallback(): void {
@@ -72,21 +67,14 @@ class Mixer extends HTMLElement {
       away: () => this.transport.say(this.words.away!),
     });
     const form = document.querySelector<HTMLElement>(".compare");
-    const fetched = (key: string) => this.server.version<Heard>(key);
-    if (form) this.comparing = new Comparing(form, this.words, this.player, fetched, () => this.stage.play());
-    this.room = openRoom("studio-mix", this.dataset.key!, {
-      heard: () => void this.look(),
-      here: (people, me) =>
-        this.transport.here([...new Set(people.filter(({ id }) => id !== me).map(({ name }) => name))]),
-      line: (line) => {
-        this.alone = line !== "open";
-        if (!this.alone) void this.look();
-      },
+    if (form) this.comparing = this.compared(form);
+    this.together = new Together(this.dataset.key!, {
+      look: () => void this.look(),
+      here: (names) => this.transport.here(names),
+      isWaiting: () => this.stage.isWaiting || !this.desk.measured || this.desk.lacksReels,
+      online: () => void this.sending.flush().catch(() => {}),
     });
     this.endSpace = onSpace(() => void this.toggle());
-    addEventListener("online", this.online);
-    // Others' changes are told, but not where no socket gets through; nor is what a worker has made.
-    this.looking = window.setInterval(() => this.isWaiting && void this.look(), LOOK);
     void this.look(true).then(() => {
       for (const [layer, fader, value] of this.sending.kept) this.desk.set(layer, fader, value);
       this.show();
@@ -94,11 +82,9 @@ class Mixer extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.room?.leave();
+    this.together?.leave();
     this.player.close();
-    clearInterval(this.looking);
     this.endSpace?.();
-    removeEventListener("online", this.online);
     void this.sending.flush().catch(() => undefined);
   }
 
@@ -112,6 +98,17 @@ class Mixer extends HTMLElement {
     }
     await this.look();
     return true;
+  }
+
+  private compared(form: HTMLElement): Comparing {
+    const version = (key: string) => this.server.version(key, this.player.live);
+    return new Comparing(form, this.words, this.player, {
+      fetched: async (keys) => (await Promise.all(keys.map(version))) as Pair,
+      play: () => this.begin(),
+      stop: () => this.stopped(),
+      prefer: (chosen, other) => this.server.prefer(chosen, other),
+      over: () => this.stage.play(),
+    });
   }
 
   private turned(layer: string, fader: Fader, value: Value, gesture: string): void {
@@ -156,6 +153,7 @@ class Mixer extends HTMLElement {
 
   private show(): void {
     this.form.show(this.desk.target);
+    this.transport.measures(!this.desk.measured && this.desk.laid.some((layer) => !layer.is_muted));
     this.transport.length(this.rows.show(this.desk, this.stage.inside));
     if (!this.comparing?.isOn) this.stage.play();
   }
@@ -163,10 +161,11 @@ class Mixer extends HTMLElement {
   private async toggle(): Promise<void> {
     if (this.player.wanted) return this.stopped();
     this.comparing?.end();
-    await this.begin(this.player.at >= this.rows.length ? 0 : this.player.at);
+    await this.begin();
   }
 
-  private async begin(at: number): Promise<void> {
+  /** From where it stands; what is over begins anew. */
+  private async begin(at = this.player.at >= this.rows.length ? 0 : this.player.at): Promise<void> {
     this.transport.sound("loading");
     if (await this.player.play(at)) this.transport.sound("playing");
   }
@@ -179,16 +178,10 @@ class Mixer extends HTMLElement {
     if (playing) await this.begin(sample);
   }
 
-  private get isWaiting(): boolean {
-    return this.alone || this.stage.isWaiting || !this.desk.measured || this.desk.lacksReels;
-  }
-
   private stopped(): void {
     this.player.stop();
     this.transport.sound("stopped");
   }
-
-  private online = (): void => void this.sending.flush().catch(() => {});
 }
 
 customElements.define("studio-mixer", Mixer);

@@ -7,6 +7,7 @@ from ensemble.studio.models.drawing import Drawing
 from ensemble.studio.models.keystroke import Keystroke, Pen
 from ensemble.studio.models.kit import Kit
 from ensemble.studio.models.mix import LOUDNESSES, Layer, Mix
+from ensemble.studio.models.preference import Preference
 from ensemble.studio.models.reading import Reading
 from ensemble.studio.models.submix import Submix
 from ensemble.studio.models.take import Take
@@ -27,6 +28,7 @@ __all__ = [
     "Mix",
     "Opening",
     "Pen",
+    "Preference",
     "Reading",
     "Submix",
     "Take",

@@ -8,6 +8,8 @@ from ensemble.people.requests import member_of
 from ensemble.projects.models import Project
 from ensemble.studio.models import Mix, Version
 
+MOST_LIVE = 200
+
 
 def led_mix(request: HttpRequest, key: str) -> Mix:
     """Return the mix of a project that whoever asks leads; to everybody else it isn't there."""
@@ -21,6 +23,12 @@ def led_version(request: HttpRequest, key: str) -> Version:
     version = get_object_or_404(versions, key=key)
     _only_for_leaders(version.mix, request)
     return version
+
+
+def live_of(request: HttpRequest) -> int:
+    """Return how many tracks the asker's browser plays by themselves."""
+    said = request.GET.get("live", "")
+    return min(max(1, int(said)), MOST_LIVE) if said.isdigit() else MOST_LIVE
 
 
 def may_mix(member: Member | None, key: str) -> bool:

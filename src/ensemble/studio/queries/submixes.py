@@ -1,51 +1,72 @@
-"""The tracks of a mix that a browser doesn't play by themselves, as one sound."""
+"""The tracks that a browser doesn't play by themselves, as one sound."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 
 from ensemble.foundation.files import signed_url
 from ensemble.foundation.jobs import Job
-from ensemble.studio.models import Layer, Mix, Submix
-from ensemble.studio.timeline import digest_of, length_of
+from ensemble.studio.models import Layer, Mix, Submix, Version
+from ensemble.studio.timeline import digest_of, layers_of_version, length_of
 
 MAKING = "ensemble.studio.actions.make_submix.make_submix"
 AGAIN = timedelta(minutes=1)
 
 
-def beyond(mix: Mix, live: int) -> list[Layer]:
-    """Return the tracks after the first `live` ones, silent ones too."""
-    found = mix.layers.standing().select_related("revision__piece", "revision__media")
-    return list(found[live:])
+@dataclass(frozen=True)
+class Beyond:
+    """The tracks after the first `live` ones: of a mix as it stands, or of a version of it."""
+
+    mix: Mix
+    live: int
+    version: Version | None = None
+
+    @property
+    def arguments(self) -> list[int]:
+        """Return what the job that sums them is asked with."""
+        return [self.mix.pk, self.live, *([self.version.pk] if self.version else [])]
+
+    @cached_property
+    def layers(self) -> list[Layer]:
+        """Return all of them, of a mix the silent ones too."""
+        if self.version:
+            return layers_of_version(self.version)[self.live :]
+        found = self.mix.layers.standing().select_related("revision__piece", "revision__media")
+        return list(found[self.live :])
+
+    @cached_property
+    def heard(self) -> list[Layer]:
+        """Return those of them that sound."""
+        return [one for one in self.layers if not one.is_muted and length_of(one) > 0]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return a name for their sum; empty where nothing sounds."""
+        return digest_of(self.heard, None) if self.heard else ""
 
 
-def heard_beyond(layers: list[Layer]) -> list[Layer]:
-    """Return those of them that sound."""
-    return [layer for layer in layers if not layer.is_muted and length_of(layer) > 0]
-
-
-def submix_told(mix: Mix, live: int) -> dict[str, Any]:
-    """Return the submix of a mix as it stands now, as JSON; `reel` is None where nothing sounds.
+def submix_told(beyond: Beyond) -> dict[str, Any]:
+    """Return their sum as JSON; `reel` is None where nothing sounds.
 
     `tracks` are the keys of the tracks in it; nothing of it counts unless `is_made`.
     """
-    layers = beyond(mix, live)
-    heard = heard_beyond(layers)
-    wanted = digest_of(heard, None) if heard else ""
-    found = Submix.objects.filter(mix=mix, fingerprint=wanted).first() if heard else None
+    wanted = beyond.fingerprint
+    found = Submix.objects.filter(mix=beyond.mix, fingerprint=wanted).first() if wanted else None
     return {
         "key": wanted,
-        "tracks": [layer.key for layer in layers],
+        "tracks": [layer.key for layer in beyond.layers],
         "reel": signed_url(found.name) if found else None,
         "samples": found.samples if found else 0,
-        "is_made": found is not None or not heard,
-        "has_failed": bool(heard) and found is None and _has_failed(mix, live),
+        "is_made": found is not None or not wanted,
+        "has_failed": bool(wanted) and found is None and _has_failed(beyond),
     }
 
 
-def _has_failed(mix: Mix, live: int) -> bool:
+def _has_failed(beyond: Beyond) -> bool:
     """Whether it couldn't be made just now; then it is left alone for a moment."""
     lately = timezone.now() - AGAIN
-    tried = Job.objects.filter(name=MAKING, arguments=[mix.pk, live]).order_by("-id").first()
+    tried = Job.objects.filter(name=MAKING, arguments=beyond.arguments).order_by("-id").first()
     return tried is not None and tried.failed_at is not None and tried.failed_at > lately

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Told } from "../../../../../src/ensemble/studio/islands/parts/mixer/desk";
 import { Desk } from "../../../../../src/ensemble/studio/islands/parts/mixer/desk";
 import { Refusal, Sending } from "../../../../../src/ensemble/studio/islands/parts/mixer/sending";
+import { layer } from "./made";
 
 const told = (number: number, gain_db = 0): Told => ({
   number,
@@ -12,13 +13,7 @@ const told = (number: number, gain_db = 0): Told => ({
   can_undo: true,
   can_redo: false,
   versions: [],
-  layers: [
-    {
-      ...{ key: "a", revision: "r", name: "", byline: "", samples: 9, reel: null, is_laid: true },
-      ...{ offset_samples: 0, gain_db, pan: 0, is_muted: false, fade_in_samples: 0 },
-      ...{ fade_out_samples: 0, trim_start_samples: 0, trim_end_samples: 0 },
-    },
-  ],
+  layers: [{ ...layer("a"), gain_db }],
 });
 
 class Shelf {

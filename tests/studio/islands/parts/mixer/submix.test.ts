@@ -1,43 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Desk } from "../../../../../src/ensemble/studio/islands/parts/mixer/desk";
-import type { Layer } from "../../../../../src/ensemble/studio/islands/parts/mixer/desk";
 import type { Track } from "../../../../../src/ensemble/studio/islands/parts/mixer/bus";
 import type { Player } from "../../../../../src/ensemble/studio/islands/parts/mixer/player";
 import { Stage } from "../../../../../src/ensemble/studio/islands/parts/mixer/stage";
 import {
-  NOTHING,
   overlapping,
   sourceOf,
   tracksBeside,
 } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
 import type { Submix } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
+import { layer, made } from "./made";
 
-const layer = (key: string): Layer => ({
-  key,
-  revision: `of ${key}`,
-  name: key,
-  byline: "",
-  samples: 1_000,
-  reel: `/${key}.reel`,
-  is_laid: true,
-  offset_samples: 0,
-  gain_db: 0,
-  pan: 0,
-  is_muted: false,
-  fade_in_samples: 0,
-  fade_out_samples: 0,
-  trim_start_samples: 0,
-  trim_end_samples: 0,
-});
 const six = [..."abcdef"].map(layer);
-const made = (key: string, tracks: string): Submix => ({
-  ...NOTHING,
-  key,
-  tracks: [...tracks],
-  reel: `/${key}`,
-  samples: 900,
-});
 const told = (tracks: Track[]): string =>
   tracks.map(({ key, heard, soon }) => (heard ? key : soon ? `(${key})` : `-${key}`)).join(" ");
 

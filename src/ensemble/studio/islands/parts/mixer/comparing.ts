@@ -1,19 +1,31 @@
-/** Two versions heard blind: equally loud, without their names, until one is chosen. Nothing is counted. */
-import { levels, thrown } from "./blind";
-import type { Heard } from "./blind";
-import { reelsOf, tracksOf } from "./desk";
+/** Two versions heard blind: equally loud, without their names, until one is chosen. */
+import { lacking, levels, reelsOfBoth, thrown, tracksOfBoth } from "./blind";
+import type { Pair } from "./blind";
 import type { Player } from "./player";
 import type { Words } from "./transport";
 
+const LOOK = 2_000;
+const FOR_GOOD = new Set(["noSound", "notPut"]);
+
+export interface CompareWishes {
+  fetched(keys: string[]): Promise<Pair>;
+  play(): Promise<void>;
+  stop(): void;
+  /** Keep what was chosen over what; answers the sentence for the page. */
+  prefer(chosen: string, other: string): Promise<string>;
+  /** The mix itself is heard again. */
+  over(): void;
+}
+
 export class Comparing {
-  private pair?: [Heard, Heard];
+  private pair?: Pair;
+  private keys?: string[];
 
   constructor(
     private form: HTMLElement,
     private words: Words,
     private player: Player,
-    private fetched: (key: string) => Promise<Heard>,
-    private over: () => void,
+    private wishes: CompareWishes,
   ) {
     const choices = [...form.querySelectorAll("select")];
     const begin = form.querySelector("button")!;
@@ -30,10 +42,11 @@ export class Comparing {
 
   /** Somebody plays or turns something else: the names stay unsaid. */
   end(): void {
+    this.keys = undefined;
     if (!this.pair) return;
     this.pair = undefined;
     this.room.replaceChildren();
-    this.over();
+    this.wishes.over();
   }
 
   private get room(): HTMLElement {
@@ -41,36 +54,61 @@ export class Comparing {
   }
 
   private async begin(keys: string[]): Promise<void> {
-    const both = await Promise.all(keys.map((key) => this.fetched(key)));
-    if (both.some(({ loudness_lufs }) => loudness_lufs === null)) return this.say(this.words.measuring!);
-    const most = this.player.live;
-    if (both.some(({ layers }) => layers.length > most))
-      return this.say(this.words.tooMany!.replace("{}", `${most}`));
-    this.pair = thrown(both as [Heard, Heard]);
+    this.end();
+    this.keys = keys;
+    const pair = await this.ready(keys);
+    if (!pair || this.keys !== keys) return;
+    this.pair = thrown(pair);
     const [one, other] = [this.button("one", 0), this.button("other", 1)];
+    const isHere = this.form.contains(document.activeElement);
     this.room.replaceChildren(one, other, this.choice("preferOne", 0), this.choice("preferOther", 1));
-    one.focus();
+    if (isHere) one.focus();
     this.hear(0, one);
-    await this.player.play(this.player.at);
   }
 
-  /** The two change places while they play; their sounds are the same, so nothing has to be fetched. */
+  /** Both, once the server has measured them and summed what this device doesn't play itself. */
+  private async ready(keys: string[]): Promise<Pair | undefined> {
+    while (this.keys === keys) {
+      const pair = await this.wishes.fetched(keys).catch(() => undefined);
+      if (this.keys !== keys) return;
+      const lacks = pair ? lacking(pair) : "notHeard";
+      if (pair && !lacks) return pair;
+      this.say(this.words[lacks]!);
+      if (!pair || FOR_GOOD.has(lacks)) return;
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+  }
+
   private hear(which: number, pressed: HTMLElement): void {
     const version = this.pair![which]!;
-    this.player.set(tracksOf(version.layers), reelsOf(this.pair!.flatMap(({ layers }) => layers)));
+    this.player.set(tracksOfBoth(this.pair!, which, this.player.live), reelsOfBoth(this.pair!));
     const level = levels(this.pair!)[which]!;
     this.player.turn({ gainDb: version.gain_db ?? 0, limits: version.target_lufs !== null, level });
     for (const button of this.room.querySelectorAll("[aria-pressed]")) {
       button.setAttribute("aria-pressed", `${button === pressed}`);
     }
+    if (!this.player.wanted) void this.wishes.play();
   }
 
-  private reveal(which: number): void {
+  private async reveal(which: number): Promise<void> {
     const [chosen, rest] = [this.pair![which]!, this.pair![1 - which]!];
-    this.player.stop();
+    this.wishes.stop();
     this.end();
-    const told = (version: Heard) => `“${version.name}” (${version.kept_by})`;
-    this.say(this.words.revealed!.replace("{}", told(chosen)).replace("{}", told(rest)));
+    const told = (version: typeof chosen) => `“${version.name}” (${version.kept_by})`;
+    const revealed = this.words.revealed!.replace("{}", told(chosen)).replace("{}", told(rest));
+    try {
+      this.note(chosen.key, await this.wishes.prefer(chosen.key, rest.key));
+      this.say(revealed);
+    } catch {
+      this.say(`${revealed} ${this.words.notKept}`);
+    }
+  }
+
+  /** It is kept with the version: the page's list says so from now on. */
+  private note(key: string, said: string): void {
+    const line = document.createElement("li");
+    line.textContent = said;
+    document.querySelector(`.preferred[data-version="${CSS.escape(key)}"]`)?.append(line);
   }
 
   private say(words: string): void {
@@ -78,8 +116,9 @@ export class Comparing {
     told.setAttribute("role", "status");
     told.tabIndex = -1;
     told.textContent = words;
+    const isHere = this.form.contains(document.activeElement);
     this.room.replaceChildren(told);
-    told.focus();
+    if (isHere) told.focus();
   }
 
   private button(word: string, which: number): HTMLButtonElement {
@@ -94,7 +133,7 @@ export class Comparing {
     made.className = "button";
     made.textContent = this.words[word]!;
     const hears = !word.startsWith("prefer");
-    made.addEventListener("click", () => (hears ? this.hear(which, made) : this.reveal(which)));
+    made.addEventListener("click", () => void (hears ? this.hear(which, made) : this.reveal(which)));
     return made;
   }
 }

@@ -1,4 +1,5 @@
 /** What the mixer asks of the server. */
+import type { Heard } from "./blind";
 import { Refusal } from "./sending";
 import type { Told } from "./desk";
 import type { Submix } from "./submix";
@@ -31,17 +32,28 @@ export class Server {
     return this.ask(`submix/?live=${live}`);
   }
 
-  async version<Answer>(key: string): Promise<Answer> {
-    return (await fetch(`/mix-versions/${key}/`)).json() as Promise<Answer>;
+  /** A version, and the sum of its tracks after the first `live` ones. */
+  version(key: string, live: number): Promise<Heard> {
+    return asked(`/mix-versions/${key}/?live=${live}`, this.token);
   }
 
-  private async ask<Answer>(path: string, wish: RequestInit = {}): Promise<Answer> {
-    const headers = { ...(wish.headers ?? {}), Accept: "application/json", "X-CSRFToken": this.token };
-    const answer = await fetch(this.place + path, { ...wish, headers });
-    if (answer.ok && !answer.redirected) return (await answer.json()) as Answer;
-    if (answer.status >= 400 && answer.status < 500) throw new Refusal(await sentence(answer));
-    throw new Error(`${answer.status}`);
+  /** Keep what was chosen over what; answers how the page says so. */
+  async prefer(chosen: string, over: string): Promise<string> {
+    const wish = { method: "POST", body: form({ over }) };
+    return (await asked<{ said: string }>(`/mix-versions/${chosen}/preferences/`, this.token, wish)).said;
   }
+
+  private ask<Answer>(path: string, wish?: RequestInit): Promise<Answer> {
+    return asked(this.place + path, this.token, wish);
+  }
+}
+
+async function asked<Answer>(address: string, token: string, wish: RequestInit = {}): Promise<Answer> {
+  const headers = { ...(wish.headers ?? {}), Accept: "application/json", "X-CSRFToken": token };
+  const answer = await fetch(address, { ...wish, headers });
+  if (answer.ok && !answer.redirected) return (await answer.json()) as Answer;
+  if (answer.status >= 400 && answer.status < 500) throw new Refusal(await sentence(answer));
+  throw new Error(`${answer.status}`);
 }
 
 function form(facts: Record<string, string>): URLSearchParams {

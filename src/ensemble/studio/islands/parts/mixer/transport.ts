@@ -21,6 +21,7 @@ export class Transport {
   private meter = document.createElement("meter");
   private state = document.createElement("p");
   private people = document.createElement("p");
+  private measuring = document.createElement("p");
   private others = document.createElement("p");
 
   constructor(
@@ -35,6 +36,7 @@ export class Transport {
     this.state.className = "state";
     this.state.setAttribute("role", "status");
     this.people.className = "people-here";
+    this.measuring.className = "measuring";
     this.others.className = "others";
     this.others.setAttribute("role", "status");
     this.playing.addEventListener("click", () => wishes.toggle());
@@ -47,7 +49,7 @@ export class Transport {
     const row = document.createElement("div");
     row.className = "row";
     row.append(this.playing, this.clock, this.back, this.again);
-    this.element.append(row, this.place, this.meter, this.state, this.others, this.people);
+    this.element.append(row, this.place, this.meter, this.state, this.measuring, this.others, this.people);
     this.at(0);
   }
 
@@ -86,6 +88,12 @@ export class Transport {
   /** How the tracks are heard that this device doesn't play by themselves. */
   beside(words: string): void {
     if (this.others.textContent !== words) this.others.textContent = words;
+  }
+
+  /** Until the server has measured how loud it is, the whole is as loud as it was before. */
+  measures(measuring: boolean): void {
+    const words = measuring ? this.words.measuring! : "";
+    if (this.measuring.textContent !== words) this.measuring.textContent = words;
   }
 
   here(names: string[]): void {
