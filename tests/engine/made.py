@@ -16,6 +16,7 @@ Samples = NDArray[np.float32]
 Frame = NDArray[np.uint8]
 BITS = 10
 SIZE = (160, 96)
+DEMUXERS = {".wav": "wav", ".flac": "flac", ".mp4": "mov", ".m4a": "mov", ".mkv": "matroska"}
 
 
 def noise(seed: int, samples: int, level: float = 0.1) -> Samples:
@@ -33,8 +34,7 @@ def sound(path: Path, samples: Samples) -> Media:
 def heard(path: Path, folder: Path) -> Samples:
     """What a file sounds like, as shape (samples, 2)."""
     found = bytearray()
-    demuxer = {".wav": "wav", ".flac": "flac", ".mp4": "mov", ".m4a": "mov"}[path.suffix]
-    command = [*guards.source(path, demuxer), "-map", "0:a", "-f", "f32le", "pipe:1"]
+    command = [*guards.source(path, DEMUXERS[path.suffix]), "-map", "0:a", "-f", "f32le", "pipe:1"]
     ffmpeg.run(command, folder=folder, inputs=[path], sink=found.extend)
     return np.frombuffer(bytes(found), "<f4").reshape(-1, 2)
 
@@ -75,7 +75,7 @@ def counted_film(
 def seen(path: Path, folder: Path, width: int = SIZE[0], height: int = SIZE[1]) -> list[Frame]:
     """Every frame of a film as it is stored: luma, 16 is black and 235 white, (height, width)."""
     found = bytearray()
-    command = [*guards.source(path, "mov"), "-map", "0:v", "-f", "rawvideo"]
+    command = [*guards.source(path, DEMUXERS[path.suffix]), "-map", "0:v", "-f", "rawvideo"]
     command += ["-pix_fmt", "yuv420p", "-fps_mode", "passthrough", "pipe:1"]
     ffmpeg.run(command, folder=folder, inputs=[path], sink=found.extend)
     frames = np.frombuffer(bytes(found), np.uint8).reshape(-1, height * width * 3 // 2)
