@@ -2,7 +2,7 @@
 import { encode, openBooth } from "./parts/capture";
 import type { Booth } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
-import { clipOf, forgetFilmed, guessOf, placeOf } from "./parts/camera/finding";
+import { clipOf, forgetFilmed, placeOf } from "./parts/camera/finding";
 import { Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
@@ -131,8 +131,7 @@ class Camera extends HTMLElement {
     if (this.watching) return this.watching.stop();
     const { take } = this.filmed!;
     const booth = await this.openBooth();
-    const place = await placeOf(this.filmed!);
-    this.watching = watch(this.finder.video, booth, take, place?.startSamples ?? guessOf(this.filmed!));
+    this.watching = watch(this.finder.video, booth, take, await placeOf(this.filmed!));
     this.desk.part("[data-do=watch] span").textContent = this.desk.word("stop");
     await this.watching.ended;
     this.watching = undefined;
@@ -153,12 +152,11 @@ class Camera extends HTMLElement {
     const { take } = this.filmed!;
     await sendTake(this.desk, this, take, async () => {
       const [sound, clip] = [await encode(take.id), await film(this.filmed!.clip)];
-      const place = await placeOf(this.filmed!);
       const enclosures = [
         { field: "upload", id: take.id, blob: sound, fileName: sound.name },
         { field: "clip", id: `${take.id} clip`, blob: clip, fileName: clip.name },
       ];
-      const clipAt = `${place?.startSamples ?? guessOf(this.filmed!)}`;
+      const clipAt = `${await placeOf(this.filmed!)}`;
       return { enclosures, fields: { ...fieldsOf(take), clip_at: clipAt } };
     });
   }

@@ -55,8 +55,29 @@ test("another sound and silence have no place", () => {
 });
 
 test("one window that hears something else is outvoted", () => {
-  const votes = [100, 100.4, 9_000, 99.8].map((shift, at) => ({ middle: at * RATE, shift, clearDb: 20 }));
+  const votes = [100, 100.4, 9_000, 99.8].map((shift, at) => ({ middle: at * RATE, shift, clearDb: 20, rival: 0.3 }));
   const found = agreed(votes)!;
   assert.equal(found.startSamples, 100);
   assert.equal(found.confidence, 0.75);
+});
+
+/** A click that repeats exactly, as a machine's does: one burst every `period` samples. */
+function clicks(seconds: number, period: number): Float32Array {
+  const [wave, burst] = [new Float32Array(seconds * RATE), voice(1, 5).subarray(2_000, 3_000)];
+  for (let at = 0; at + burst.length < wave.length; at += period) wave.set(burst, at);
+  return wave;
+}
+
+test("of a beat that repeats exactly the one in reach is taken, though a whole beat off fits as well", () => {
+  const [take, truth] = [clicks(9, RATE), 43_210];
+  for (const late of [18_096, -18_096]) {
+    const found = placeClip(take.slice(truth), take, truth + late)!;
+    assert.ok(Math.abs(found.startSamples - truth) <= 1, `${found.startSamples - truth}`);
+    assert.ok(found.confidence > 0.9);
+  }
+});
+
+test("where two beats are in reach, neither is believed", () => {
+  const take = clicks(9, RATE / 2);
+  assert.ok(placeClip(take.slice(43_210), take, 43_210 + 12_000)!.confidence < 0.5);
 });

@@ -7,6 +7,7 @@ import type { Clip } from "./messages";
 import { placeClip } from "./placing";
 import type { ClipPlace } from "./placing";
 
+const BELIEVED = 0.5;
 const found = new Map<string, ClipPlace | null>();
 
 /** The clip beside a take. */
@@ -19,14 +20,15 @@ export async function forgetFilmed(id: string): Promise<void> {
   await forget(id);
 }
 
-/** Where the clip begins in the raw take. Null where nothing in it is heard: its clock's guess is left. */
-export async function placeOf({ take, clip }: Filmed): Promise<ClipPlace | null> {
-  if (!found.has(take.id)) found.set(take.id, await place({ take, clip }));
-  return found.get(take.id)!;
+/** The sample of the raw take at which the clip begins: as it is heard, else as its clock guessed. */
+export async function placeOf(filmed: Filmed): Promise<number> {
+  const { id } = filmed.take;
+  if (!found.has(id)) found.set(id, await place(filmed));
+  const heard = found.get(id);
+  return heard && heard.confidence >= BELIEVED ? heard.startSamples : guessOf(filmed);
 }
 
-/** Where the clock says that it begins: all there is where nothing is heard. */
-export function guessOf({ take, clip }: Filmed): number {
+function guessOf({ take, clip }: Filmed): number {
   return clip.filmFrame - take.startFrame;
 }
 

@@ -5,14 +5,18 @@
 import { correlation, spectrum } from "../capture/fourier";
 
 const RATE = 48_000;
-/** What is compared at once: 1.4 s of the clip with 5.5 s of the take. */
+/** What is compared at once: 1.4 s of the clip with 2.7 s of the take. */
 const WINDOW = 65_536;
-const SPAN = 262_144;
-export const FARTHEST = (SPAN - WINDOW) / 2;
+const SPAN = 131_072;
+const FARTHEST = (SPAN - WINDOW) / 2;
+/** Both clocks started together, and the clip's is off by 377 ms at most: no place beyond is its own. */
+const REACH = 0.45 * RATE;
 const WINDOWS = 5;
 const APART = RATE / 20;
 const SURE_DB = 14;
 const CLOSE = 96;
+/** Where another place fits nearly as well (a beat that repeats exactly), neither is believed. */
+const [RIVAL, DOUBTFUL] = [0.8, 0.4];
 const FAINT = 1e-4;
 
 export interface ClipPlace {
@@ -29,9 +33,11 @@ export interface Vote {
   middle: number;
   shift: number;
   clearDb: number;
+  /** How well the next best place fits beside it: 1 as well. */
+  rival: number;
 }
 
-/** Place a clip near `expected` (samples of the take, right to within two seconds). Null where nothing is heard. */
+/** Place a clip near `expected` (samples of the take, right to within 0.45 s). Null where nothing is heard. */
 export function placeClip(clip: Float32Array, take: Float32Array, expected: number): ClipPlace | null {
   const votes = chosen(clip).map((first) => vote(clip, take, first, expected));
   return agreed(votes.filter((each): each is Vote => each !== null));
@@ -48,9 +54,10 @@ export function agreed(votes: Vote[]): ClipPlace | null {
   const last = near.at(-1)!;
   const share = near.length / votes.length;
   const alone = near.length > 1 ? 0.99 : 0.8;
+  const isDoubtful = near.filter(({ rival }) => rival > RIVAL).length * 2 > near.length;
   return {
     startSamples: Math.round(middleOf(near.map((each) => each.shift))),
-    confidence: Math.min(alone, share),
+    confidence: Math.min(isDoubtful ? DOUBTFUL : alone, share),
     drift: last.shift - first.shift,
   };
 }
@@ -95,6 +102,7 @@ function vote(clip: Float32Array, take: Float32Array, first: number, expected: n
     middle: first + window.length / 2,
     shift: begin + top + between(fit, top) - first,
     clearDb: clearness(fit, top),
+    rival: next(fit, top) / fit[top]!,
   };
 }
 
@@ -114,10 +122,19 @@ function whitened(wave: Float32Array, size: number): ReturnType<typeof spectrum>
   return found;
 }
 
+/** The best place within reach of the one that was expected, which is in the middle. */
 function highest(fit: Float64Array): number {
-  let top = 0;
-  for (let at = 1; at < fit.length; at++) if (fit[at]! > fit[top]!) top = at;
+  let top = FARTHEST - REACH;
+  for (let at = top; at <= FARTHEST + REACH; at++) if (fit[at]! > fit[top]!) top = at;
   return top;
+}
+
+/** How well the best place within reach fits that is farther from the top than 50 ms. */
+function next(fit: Float64Array, top: number): number {
+  let most = 0;
+  for (let at = FARTHEST - REACH; at <= FARTHEST + REACH; at++)
+    if (Math.abs(at - top) > APART) most = Math.max(most, fit[at]!);
+  return most;
 }
 
 /** The peak over what is farther from it than 50 ms. */
