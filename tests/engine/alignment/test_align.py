@@ -103,6 +103,16 @@ def test_a_loop_fits_in_several_places_and_a_hint_helps(tmp_path: Path, folder: 
     assert hinted.confidence > 0.9
 
 
+def test_a_long_take_of_a_loop_probably_begins_with_it(tmp_path: Path, folder: Path) -> None:
+    loop = song(2.5)
+    music = saved(tmp_path / "loop.wav", np.tile(loop, 6))
+    take = saved(tmp_path / "take.wav", hissing(np.tile(loop, 4)[: 9 * RATE] * 0.3))
+    found = align(take, music, folder=folder)
+    assert off(found, 0.0) < 0.2
+    assert 0.5 < found.confidence < 0.9
+    assert "probably" in found.sentence
+
+
 def test_a_bounce_of_equal_length_begins_with_the_mix(
     mix: Path, tmp_path: Path, folder: Path
 ) -> None:

@@ -3,6 +3,7 @@
 What a file says of itself is a claim; what is heard confirms it, or overrules it when it is sure.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Literal, cast, get_args
 
 from ensemble.engine.alignment.align_claims import Claim, by_bext, by_length, by_ticks
 from ensemble.engine.alignment.align_hearing import Hearing, hear
-from ensemble.engine.alignment.align_search import NOTHING, SPEEDS, Found, search
+from ensemble.engine.alignment.align_search import NOTHING, REACH, SPEEDS, Found, search
 from ensemble.engine.alignment.drift import drift_sentence
 from ensemble.engine.alignment.ticks import Ticks
 from ensemble.engine.errors import Unsupported
@@ -24,6 +25,7 @@ Method = Literal["bext", "ticks", "correlation", "length"]
 How = Literal["auto", "bext", "ticks", "correlation", "length"]
 GRID = 16 * RATE
 SURE, LIKELY = 0.9, 0.5
+USUAL = 0.8
 SAME, NEAR = 0.001, 0.25
 
 
@@ -50,13 +52,14 @@ def align(
     folder: Path,
     how: How = "auto",
     around: Fraction | None = None,
+    reach: float = REACH,
     ticks: Ticks | None = None,
     report: Report = tell_nobody,
     cancelled: Question | None = None,
 ) -> Aligned:
     """Find where a take begins in a mix, working in `folder`.
 
-    With `around`, sound is compared within 2 seconds of that offset only. Raises Unsupported,
+    With `around`, sound is compared within `reach` seconds of that offset only. Raises Unsupported,
     Unreadable or TooLarge for what can't be listened to; a place that isn't found is an answer.
     """
     if how not in get_args(How) or (how == "ticks" and ticks is None):
@@ -68,7 +71,8 @@ def align(
         claim = _claim(mine, theirs, how, ticks)
         if how not in {"auto", "correlation"}:
             return _told(mine, cast("Method", how), claim.place if claim else NOTHING)
-        return _weighed(mine, theirs, claim, around, work.part(0.5, 1.0))
+        near = None if around is None else (float(around), reach)
+        return _weighed(mine, theirs, claim, near, work.part(0.5, 1.0))
     finally:
         for each in (mine, theirs):
             each.forget()
@@ -89,22 +93,47 @@ def _claim(take: Hearing, mix: Hearing, how: How, ticks: Ticks | None) -> Claim 
 
 
 def _weighed(
-    take: Hearing, mix: Hearing, claim: Claim | None, around: Fraction | None, work: Work
+    take: Hearing,
+    mix: Hearing,
+    claim: Claim | None,
+    near: tuple[float, float] | None,
+    work: Work,
 ) -> Aligned:
     """A claim that is heard near its place stands; else it yields to a place that is surer."""
     if claim and claim.method == "ticks":
         return _told(take, "ticks", claim.place)  # nothing else need be heard in it
     if claim:
-        near = search(take, mix, claim.place.offset, work.part(0, 0.5), speeds=(1.0,))
-        if near.confidence >= SURE and abs(near.offset - claim.place.offset) <= NEAR:
-            return _told(take, *_confirmed(claim, near))
-    hint = None if around is None else float(around)
+        there = search(take, mix, claim.place.offset, work.part(0, 0.5), speeds=(1.0,))
+        if there.confidence >= SURE and abs(there.offset - claim.place.offset) <= NEAR:
+            return _told(take, *_confirmed(claim, there))
     # What names its own place is at the mix's speed; anything else may run at any.
     speeds = (1.0,) if claim else SPEEDS
-    found = search(take, mix, hint, work.part(0.5, 1.0), speeds=speeds)
+    found = _heard(take, mix, near, work.part(0.5, 1.0), speeds)
     if claim and found.confidence < max(SURE, claim.place.confidence):
         return _told(take, claim.method, claim.place)
     return _told(take, "correlation", found)
+
+
+def _heard(
+    take: Hearing,
+    mix: Hearing,
+    near: tuple[float, float] | None,
+    work: Work,
+    speeds: Sequence[float],
+) -> Found:
+    """Near a place that is told, and nowhere else; without one anywhere.
+
+    Where the music repeats, a long take fits in several places: then the one where most takes
+    begin, with the mix, is likely, though not sure.
+    """
+    if near:
+        return search(take, mix, near[0], work, speeds=speeds, reach=near[1])
+    found = search(take, mix, None, work.part(0, 0.9), speeds=speeds)
+    if found.heard >= SURE > found.confidence and take.seconds > mix.seconds / 2:
+        first = search(take, mix, 0.0, work.part(0.9, 1.0), speeds=(1.0,))
+        if first.confidence >= SURE:
+            return replace(first, only=USUAL)
+    return found
 
 
 def _confirmed(claim: Claim, near: Found) -> tuple[Method, Found]:

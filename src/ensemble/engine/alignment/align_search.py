@@ -50,8 +50,9 @@ def search(
     work: Work,
     *,
     speeds: Sequence[float] = SPEEDS,
+    reach: float = REACH,
 ) -> Found:
-    """The best place within 2 seconds of `around`, or anywhere at all without it."""
+    """The best place within `reach` seconds of `around`, or anywhere at all without it."""
     if take.is_silent or mix.is_silent:
         return NOTHING
     best = NOTHING
@@ -59,7 +60,7 @@ def search(
         shortest = min(0.5, take.seconds / speed / 2)
         within = shortest - take.seconds / speed, mix.seconds - shortest
         if around is not None:
-            within = around - REACH, around + REACH
+            within = around - reach, around + reach
         part = work.part(number / len(speeds), (number + 1) / len(speeds))
         asked = places(voted(take, mix, within, speed, part))
         found = _best(take, mix, asked, speed)

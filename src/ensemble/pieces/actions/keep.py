@@ -62,8 +62,7 @@ def _known(by: Member, came_as: str | None) -> MediaFile | None:
 def prepare_for(run: Run, media: MediaFile) -> None:
     """Have a kept file prepared as a part of a job, which goes on when that is done."""
     with run.parts():
-        media.preparation = prepare_media.later(media.pk, by=media.owner, parent=run.job)
-        media.save(update_fields=["preparation"])
+        media.be_prepared_by(prepare_media.later(media.pk, by=media.owner, parent=run.job))
 
 
 @transaction.atomic
@@ -71,7 +70,6 @@ def _write(media: MediaFile, by: Member, priority: int | None) -> MediaFile:
     media.save()
     twin = MediaFile.objects.prepared_twin_of(media)
     if not media.take_after(twin) and priority is not None:
-        media.preparation = prepare_media.later(media.pk, by=by, priority=priority)
-        media.save(update_fields=["preparation"])
+        media.be_prepared_by(prepare_media.later(media.pk, by=by, priority=priority))
     record("kept", media, by=by)
     return media

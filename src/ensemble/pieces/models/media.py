@@ -82,6 +82,11 @@ class MediaFile(Entity):
         )
         return True
 
+    def be_prepared_by(self, job: models.Model) -> None:
+        """Write down which job prepares it: its page says how far that is."""
+        self.preparation_id = job.pk
+        self.save(update_fields=["preparation"])
+
     def remember(self, **facts: Any) -> None:
         """Write down what preparation found out."""
         for name, value in facts.items():

@@ -33,7 +33,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
 
 class Revision(Entity):
-    """The words themselves, or a media file. Only its clearing is written later."""
+    """The words themselves, or a media file. Only its clearing is written later.
+
+    What was never prepared nobody has seen: until then its file can still be made (`be_made_of`).
+    """
 
     LONGEST = 200_000
 
@@ -70,6 +73,13 @@ class Revision(Entity):
         if media is None or self.media is None:
             return media is self.media and self.words == words
         return self.media.sha256 == media.sha256
+
+    def be_made_of(self, media: MediaFile) -> None:
+        """Stand with another file than the one it came with, which nobody could see yet."""
+        if self.is_ready:
+            raise Refused(_("This revision stays as it was seen. Make a new one."))
+        self.media = media
+        self.save(update_fields=["media"])
 
     def clear(self, *, by: models.Model | None) -> None:
         """Let others see it. `by` is None when a rule cleared it."""

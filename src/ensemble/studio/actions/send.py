@@ -21,7 +21,7 @@ from ensemble.pieces.actions.keep import keep_file
 from ensemble.pieces.actions.make import make_piece
 from ensemble.pieces.models import MediaFile, Medium
 from ensemble.studio.actions.bounce import bounce_sounds
-from ensemble.studio.actions.place_clip import place_clip
+from ensemble.studio.actions.make_film import make_film_soon
 from ensemble.studio.actions.read import read_take
 from ensemble.studio.models import Take
 from ensemble.studio.queries.grounds import Ground, seen_by
@@ -43,7 +43,8 @@ class Sending:
     line: str = ""
     licence: str = ""
     evidence: Mapping[str, object] = field(default_factory=dict)
-    # A film: the upload of its clip, and where that begins in the raw recording.
+    # A film: the upload of its clip, and where that begins in the raw recording. It is trimmed
+    # only by who filmed it: without that its picture is kept whole.
     clip: str = ""
     clip_at: int = 0
     # A reading: [line, sample of the guide's time] of each line that was reached.
@@ -52,7 +53,7 @@ class Sending:
     @property
     def begins_at(self) -> int:
         """The sample of the raw recording at which the piece's own file begins."""
-        return self.clip_at if self.clip else self.trim_start
+        return max(self.clip_at, self.trim_start) if self.clip else self.trim_start
 
 
 def send_take(ground: Ground, sent: Sending, *, by: Member) -> Take:
@@ -107,11 +108,12 @@ def _cut(raw: MediaFile, sent: Sending, by: Member) -> MediaFile:
 
 
 def _filmed(key: str, by: Member) -> MediaFile:
-    """The clip as it was filmed: the piece's own file."""
+    """The clip as it was filmed. The piece is made of it with the sound beside it: `make_film`."""
     upload = Upload.objects.finished_by(by).filter(key=key).first()
     if upload is None:
         raise Refused(_("The film hasn't arrived whole. It is still in your browser: send it."))
-    film = keep_file(upload.path, file_name=upload.file_name, by=by, came_as=key, priority=1)
+    name = upload.file_name
+    film = keep_file(upload.path, file_name=name, by=by, came_as=key, is_prepared_later=True)
     if film.kind != Medium.VIDEO:
         raise Refused(_("This is no film. Film it again, or send it as a file."))
     return film
@@ -127,6 +129,8 @@ def _published(ground: Ground, sent: Sending, raw: MediaFile, media: MediaFile, 
     take = Take.objects.create(
         revision=piece.newest,
         raw=raw,
+        clip=media if sent.clip else None,
+        clip_at=sent.clip_at if sent.clip else 0,
         backing=bounce_sounds(ground.sounds) if ground.sounds else None,
         offset_samples=sent.raw_at + sent.begins_at,
         trim_start=sent.begins_at,
@@ -139,9 +143,9 @@ def _published(ground: Ground, sent: Sending, raw: MediaFile, media: MediaFile, 
 
 
 def _go_on(take: Take, ground: Ground, sent: Sending, by: Member) -> None:
-    """The server hears for itself where a clip stands, and when the lines of a reading are said."""
+    """A film is made of its halves, and the lines of a reading are listened for."""
     if sent.clip:
-        place_clip.later(take.pk, by=by, priority=1)
+        make_film_soon(take, by=by)
     if ground.words is not None and sent.marks:
         read_take(take, ground.words, sent.marks, by=by)
 

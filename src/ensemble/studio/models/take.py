@@ -21,12 +21,15 @@ class Take(Entity):
 
     All places are samples at 48 kHz. The revision's own file is `raw` from `trim_start` to
     `trim_end`; its first sample stands at `offset_samples`, so the raw one's first stands
-    `trim_start` earlier. Moving a take changes `offset_samples` alone.
+    `trim_start` earlier. Moving a take changes `offset_samples` alone. A film's picture is that of
+    `clip`, whose beginning stands at `clip_at` in `raw`.
     """
 
     revision = models.OneToOneField(Revision, models.CASCADE, related_name="+")
     # As it was captured. None where the revision's own file is all there ever was.
     raw = models.ForeignKey(MediaFile, models.PROTECT, null=True, blank=True, related_name="+")
+    clip = models.ForeignKey(MediaFile, models.PROTECT, null=True, blank=True, related_name="+")
+    clip_at = models.BigIntegerField(default=0)
     backing = models.ForeignKey(Backing, models.SET_NULL, null=True, blank=True, related_name="+")
     offset_samples = models.BigIntegerField(default=0)
     trim_start = models.BigIntegerField(default=0)
@@ -54,6 +57,18 @@ class Take(Entity):
     def is_recorded_here(self) -> bool:
         """Whether all that is needed to find its place again is still here."""
         return bool(self.raw_id and self.backing and self.backing.is_ready)
+
+    @property
+    def is_cut_at_its_start(self) -> bool:
+        """Whether something of a film's beginning is left out."""
+        return self.trim_start > self.clip_at
+
+    def stand_in_sound(self, clip_at: int) -> None:
+        """Say where a film's clip begins in the sound beside it; what is left out stays so."""
+        moved = 0 if self.is_cut_at_its_start else clip_at - self.trim_start
+        self.clip_at, self.trim_start = clip_at, self.trim_start + moved
+        self.offset_samples += moved
+        self.save(update_fields=["clip_at", "trim_start", "offset_samples"])
 
     def place(self, offset_samples: int, by: models.Model | None, **evidence: Any) -> None:
         """Put it at a place; what is said as evidence replaces what was said before.
