@@ -1,5 +1,6 @@
 """A recording laid under the picture of a film."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -26,7 +27,10 @@ def pictures(path: Path) -> list[tuple[float, bytes]]:
     """Every packet of a film's picture, and when it is shown."""
     with av.open(str(path)) as opened:
         found = [each for each in opened.demux(video=0) if each.size]
-        return sorted((round(float(each.pts * each.time_base), 3), bytes(each)) for each in found)
+        return sorted(
+            (round(float(Fraction(each.time_base or 0) * (each.pts or 0)), 3), bytes(each))
+            for each in found
+        )
 
 
 @pytest.mark.parametrize("at", [0, 12_345, -4_801])

@@ -94,7 +94,7 @@ def lay_sound(film: Path, sound: Path, output: Path, under: Under, work: Work) -
 def _cut(seen: Probe, under: Under) -> _Cut:
     ppm = under.drift_ppm or 0.0
     off = abs(ppm) / 1e6 * float(seen.duration) * RATE
-    scale = Fraction(1 + ppm / 1e6) if SEEN <= off and abs(ppm) <= MOST_PPM else Fraction(1)
+    scale = Fraction(1 + ppm / 1e6) if off >= SEEN and abs(ppm) <= MOST_PPM else Fraction(1)
     length = to_frames(seen.duration * scale, RATE)
     first = max(0, under.start - under.at) if under.start is not None else 0
     last = length if under.end is None else min(length, under.end - under.at)

@@ -64,11 +64,9 @@ def _heard(film: Path, raw: Path, take: Take, work: Work) -> Aligned | None:
         return None
 
 
-def _made(
-    film: Path, raw: Path, take: Take, found: Aligned | None, work: Work
-) -> MediaFile | None:
+def _made(film: Path, raw: Path, take: Take, found: Aligned | None, work: Work) -> MediaFile | None:
     """The film with its better sound; None where the clip is better left as it is."""
-    if not _is_believed(found):
+    if found is not None and found.confidence <= LIKELY:
         return None
     output = work.folder / "film.mkv"
     try:
@@ -82,10 +80,6 @@ def _made(
     )
 
 
-def _is_believed(found: Aligned | None) -> bool:
-    return found is None or found.confidence > LIKELY
-
-
 def _under(take: Take, found: Aligned | None) -> Under:
     start = take.trim_start if take.is_cut_at_its_start else None
     if found is None:
@@ -94,16 +88,16 @@ def _under(take: Take, found: Aligned | None) -> Under:
 
 
 def _write_down(take: Take, found: Aligned | None, *, is_laid: bool) -> None:
-    clip = {"browser_samples": take.clip_at, "is_laid": is_laid}
+    clip: dict[str, object] = {"browser_samples": take.clip_at, "is_laid": is_laid}
+    sure = min(take.confidence, UNHEARD)
     if found is not None:
         clip |= {
             "heard_samples": found.samples,
             "confidence": round(found.confidence, 3),
             "drift_ppm": found.drift_ppm,
         }
-    is_heard = found is not None and _is_believed(found)
-    if is_heard and not take.placed_by_id:
-        take.stand_in_sound(found.samples)
-    sure = take.confidence if is_heard else min(take.confidence, UNHEARD)
+        if found.confidence > LIKELY:
+            sure = take.confidence
+            take.stand_in_sound(found.samples)
     take.place(take.offset_samples, take.placed_by, clip=clip, confidence=sure)
     follow_take(take)

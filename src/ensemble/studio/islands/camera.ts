@@ -2,11 +2,12 @@
 import { encode, openBooth } from "./parts/capture";
 import type { Booth } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
-import { clipOf, forgetFilmed, placeOf } from "./parts/camera/finding";
+import { clipOf, forgetFilmed, lengthOf, placeOf } from "./parts/camera/finding";
 import { Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
 import { Finder } from "./parts/camera/finder";
+import { Trimming } from "./parts/camera/trimming";
 import { watch } from "./parts/camera/watching";
 import type { Watching } from "./parts/camera/watching";
 import { guideAt } from "./parts/recorder/guide";
@@ -23,6 +24,7 @@ const RATE = 48_000;
 class Camera extends HTMLElement {
   private desk = new Desk<State>(this);
   private finder = new Finder(this, this.desk);
+  private trimming = new Trimming(this.desk);
   private booth?: Booth;
   private length = 0;
   private filming?: Filming;
@@ -123,6 +125,7 @@ class Camera extends HTMLElement {
     this.filmed = filmed;
     this.finder.close();
     this.finder.play(await film(filmed.clip));
+    this.trimming.show(filmed.take, lengthOf(filmed));
     this.desk.set("done");
     this.desk.tell(filmed.take.interrupted || filmed.take.alignment.retake ? "done-interrupted" : "done");
   }
@@ -131,7 +134,8 @@ class Camera extends HTMLElement {
     if (this.watching) return this.watching.stop();
     const { take } = this.filmed!;
     const booth = await this.openBooth();
-    this.watching = watch(this.finder.video, booth, take, await placeOf(this.filmed!));
+    const [clipAt, { video }] = [await placeOf(this.filmed!), this.finder];
+    this.watching = watch(video, booth, take, clipAt, (seconds) => this.trimming.isOver(seconds));
     this.desk.part("[data-do=watch] span").textContent = this.desk.word("stop");
     await this.watching.ended;
     this.watching = undefined;
@@ -156,8 +160,9 @@ class Camera extends HTMLElement {
         { field: "upload", id: take.id, blob: sound, fileName: sound.name },
         { field: "clip", id: `${take.id} clip`, blob: clip, fileName: clip.name },
       ];
-      const clipAt = `${await placeOf(this.filmed!)}`;
-      return { enclosures, fields: { ...fieldsOf(take), clip_at: clipAt } };
+      const clipAt = await placeOf(this.filmed!);
+      const place = { ...this.trimming.fields(clipAt), clip_at: `${clipAt}` };
+      return { enclosures, fields: { ...fieldsOf(take), ...place } };
     });
   }
 

@@ -64,10 +64,13 @@ class Take(Entity):
         return self.trim_start > self.clip_at
 
     def stand_in_sound(self, clip_at: int) -> None:
-        """Say where a film's clip begins in the sound beside it; what is left out stays so."""
+        """Say where a film's clip begins in the sound beside it; what is left out stays so.
+
+        Where the film begins in the guide stays, too, if somebody said that by hand.
+        """
         moved = 0 if self.is_cut_at_its_start else clip_at - self.trim_start
         self.clip_at, self.trim_start = clip_at, self.trim_start + moved
-        self.offset_samples += moved
+        self.offset_samples += 0 if self.placed_by_id else moved
         self.save(update_fields=["clip_at", "trim_start", "offset_samples"])
 
     def place(self, offset_samples: int, by: models.Model | None, **evidence: Any) -> None:

@@ -55,7 +55,12 @@ test("another sound and silence have no place", () => {
 });
 
 test("one window that hears something else is outvoted", () => {
-  const votes = [100, 100.4, 9_000, 99.8].map((shift, at) => ({ middle: at * RATE, shift, clearDb: 20, rival: 0.3 }));
+  const votes = [100, 100.4, 9_000, 99.8].map((shift, at) => ({
+    middle: at * RATE,
+    shift,
+    clearDb: 20,
+    rival: 0.3,
+  }));
   const found = agreed(votes)!;
   assert.equal(found.startSamples, 100);
   assert.equal(found.confidence, 0.75);

@@ -28,6 +28,11 @@ export async function placeOf(filmed: Filmed): Promise<number> {
   return heard && heard.confidence >= BELIEVED ? heard.startSamples : guessOf(filmed);
 }
 
+/** About how many samples the clip has: it ends with the sound beside it. */
+export function lengthOf(filmed: Filmed): number {
+  return Math.max(1, filmed.take.frames - guessOf(filmed));
+}
+
 function guessOf({ take, clip }: Filmed): number {
   return clip.filmFrame - take.startFrame;
 }

@@ -10,8 +10,17 @@ export interface Watching {
   ended: Promise<void>;
 }
 
-/** Play guide and take from where the clip begins; `clipAt` is the clip's place in the raw take. */
-export function watch(video: HTMLVideoElement, booth: Booth, take: TakeFile, clipAt: number): Watching {
+/**
+ * Play guide and take from where the clip begins; `clipAt` is the clip's place in the raw take. It ends with
+ * the clip, or where `isOver` says of a second of it.
+ */
+export function watch(
+  video: HTMLVideoElement,
+  booth: Booth,
+  take: TakeFile,
+  clipAt: number,
+  isOver: (seconds: number) => boolean,
+): Watching {
   const { id, alignment } = take;
   const clipPlace = alignment.offsetSamples + clipAt;
   let over = false;
@@ -24,7 +33,7 @@ export function watch(video: HTMLVideoElement, booth: Booth, take: TakeFile, cli
   };
   const follow = (): void => {
     if (over) return;
-    if (video.ended) return stop();
+    if (video.ended || isOver(video.currentTime)) return stop();
     const heard = booth.position();
     if (heard !== null) hurry(video, (heard - clipPlace) / RATE);
     requestAnimationFrame(follow);

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pieces', '0003_contributions'),
-        ('studio', '0010_submixes'),
+        ('studio', '0011_preferences'),
     ]
 
     operations = [
