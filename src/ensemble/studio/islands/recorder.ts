@@ -5,7 +5,7 @@ import { keyOf } from "./parts/recorder/keys";
 import type { Key } from "./parts/recorder/keys";
 import { allowed } from "./parts/recorder/machine";
 import { Session } from "./parts/recorder/session";
-import { goOn, listenOrHush, measure, recordOrStop, send, tryOut } from "./parts/recorder/verbs";
+import { goOn, listenOrHush, makeReady, measure, recordOrStop, send, tryOut } from "./parts/recorder/verbs";
 import { fractionAt } from "../../design/islands/parts/sounding";
 
 class Recorder extends HTMLElement {
@@ -17,7 +17,9 @@ class Recorder extends HTMLElement {
     this.pull(session);
     this.addEventListener("keydown", (event) => this.key(event));
     addEventListener("beforeunload", this.leave);
-    void session.begin().then(() => goOn(session));
+    const begun = session.begin();
+    void begun.then(() => goOn(session));
+    void makeReady(session, begun);
   }
 
   disconnectedCallback(): void {

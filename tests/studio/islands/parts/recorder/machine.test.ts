@@ -42,6 +42,13 @@ test("a refused microphone says why, and asking again takes that back", () => {
   assert.equal(next(refused, { is: "asked" }).trouble, undefined);
 });
 
+test("a microphone may be open before the press, and is closed where nobody presses", () => {
+  const before = after({ is: "opened" });
+  assert.deepEqual([before.step, before.isOpen, allowed(before).record], ["open", true, true]);
+  assert.equal(next(before, { is: "begun" }).step, "recording");
+  assert.deepEqual(next(before, { is: "closed" }), START);
+});
+
 test("a microphone that goes away is asked for again, and takes stay", () => {
   const lost = next(after(...TAKEN), { is: "troubled", trouble: "lost" });
   assert.deepEqual([lost.isOpen, lost.step, lost.takes], [false, "ready", ["one"]]);

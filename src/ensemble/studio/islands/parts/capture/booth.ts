@@ -4,10 +4,11 @@ import { listen } from "./listening";
 import type { Listening } from "./listening";
 import type { Stamp } from "./messages";
 import { askForMicrophone, closeContext, readBack, theContext } from "./microphone";
+import { sheetOf } from "./readying";
 import { Taking } from "./recording";
 import type { Setting, Wish } from "./recording";
 import type { Booth, BoothWishes, Heard } from "./room";
-import { silence, withGuide } from "./sheet";
+import { silence } from "./sheet";
 import type { Sheet } from "./sheet";
 import { forget } from "./takes";
 import { RATE } from "./ticks";
@@ -24,8 +25,7 @@ export async function openBooth(wishes: BoothWishes): Promise<Booth> {
   const stream = await askForMicrophone(wishes.deviceId, wishes.channels);
   const booth = new OpenBooth(context, stream, wishes);
   try {
-    const guide = wishes.guideUrl ? withGuide(context, { ...wishes, guideUrl: wishes.guideUrl }) : undefined;
-    [booth.sheet] = await Promise.all([guide ?? silence(context, booth.tempo), booth.settle()]);
+    [booth.sheet] = await Promise.all([sheetOf(context, wishes), booth.settle()]);
   } catch (error) {
     await booth.close();
     throw error;

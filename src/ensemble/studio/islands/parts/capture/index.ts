@@ -1,6 +1,8 @@
 /** Recording on top of a guide: the microphone, takes that survive, where they belong, and sending them. */
 export { openBooth } from "./booth";
 export { encode } from "./encoding";
+export { isAllowed } from "./microphone";
+export { fetchGuide, maySound } from "./readying";
 export * as outbox from "./outbox";
 export * as takes from "./takes";
 export { CaptureTrouble } from "./types";

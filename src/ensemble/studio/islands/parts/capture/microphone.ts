@@ -17,10 +17,25 @@ let opened: Promise<AudioContext> | undefined;
 
 /** The page's audio context. It is never suspended: a new one would be late by another time. */
 export async function theContext(): Promise<AudioContext> {
-  opened ??= open();
-  const context = await opened;
+  const context = await quietContext();
   if (context.state !== "running") await context.resume();
   return context;
+}
+
+/** The same before anything is pressed: it runs only where the browser lets it. Raises CaptureTrouble. */
+export function quietContext(): Promise<AudioContext> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** Whether this page was let use the microphone before, and is looked at: nobody would be asked. */
+export async function isAllowed(): Promise<boolean> {
+  const name = "microphone" as PermissionName;
+  const answer = await navigator.permissions?.query({ name }).catch(() => undefined);
+  return answer?.state === "granted" && document.visibilityState === "visible";
 }
 
 async function open(): Promise<AudioContext> {

@@ -15,6 +15,11 @@ type Told =
 
 const PAUSE = 1_000;
 
+/** The guide as the page itself knew it; null where it had to be made first. */
+export function guideIn(known: string): Guide | null {
+  return shown(JSON.parse(known) as Told);
+}
+
 /**
  * Where the guide is now: its links run out, so they are asked for anew; without a line those known before
  * are as good. Null where there will be none. `wait` is called when it isn't made yet.
@@ -23,14 +28,16 @@ export async function guideAt(address: string, known: string, wait: () => void):
   let told = JSON.parse(known) as Told;
   for (;;) {
     told = (await asked(address)) ?? told;
-    if (told.state === "ready") {
-      const { light, exact, length, strokes } = told;
-      return { urls: [light, exact], length, strokes };
-    }
-    if (told.state === "failed") return null;
+    if (told.state !== "making") return shown(told);
     wait();
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
+}
+
+function shown(told: Told): Guide | null {
+  if (told.state !== "ready") return null;
+  const { light, exact, length, strokes } = told;
+  return { urls: [light, exact], length, strokes };
 }
 
 async function asked(address: string): Promise<Told | undefined> {

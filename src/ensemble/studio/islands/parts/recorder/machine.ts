@@ -33,7 +33,7 @@ export interface State {
 }
 
 export type News =
-  | { is: "asked" | "opened" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured" }
+  | { is: "asked" | "opened" | "closed" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured" }
   | { is: "packed" | "waits" | "goes" | "arrived" | "signing" | "sent" | "sends" }
   | { is: "kept"; take: string }
   | { is: "found"; takes: string[] }
@@ -52,7 +52,8 @@ const IDLE: Step[] = ["ready", "open"];
 /** What may follow what, from which steps to which. All else is left as it is. */
 const WAYS: Partial<Record<News["is"], { from: Step[]; to: Step }>> = {
   asked: { from: [...IDLE, "listening"], to: "asking" },
-  opened: { from: ["asking"], to: "open" },
+  opened: { from: ["ready", "asking"], to: "open" },
+  closed: { from: ["open"], to: "ready" },
   begun: { from: ["asking", "open"], to: "recording" },
   stopped: { from: ["recording"], to: "ending" },
   listened: { from: [...IDLE, "asking"], to: "listening" },
@@ -121,7 +122,7 @@ function stepped(state: State, is: News["is"]): State {
   return {
     ...rest,
     step: to,
-    isOpen: state.isOpen || OPENING.includes(is),
+    isOpen: is !== "closed" && (state.isOpen || OPENING.includes(is)),
     share: isSending(state) ? state.share : 0,
   };
 }

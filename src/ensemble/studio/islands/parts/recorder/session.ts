@@ -4,13 +4,14 @@ import type { TakeFile } from "../capture";
 import { Desk } from "./desk";
 import { read, written } from "./edits";
 import type { Edited } from "./edits";
-import { guideAt } from "./guide";
+import { guideAt, guideIn } from "./guide";
 import type { Guide } from "./guide";
 import { isSending, next, START } from "./machine";
 import type { News, State } from "./machine";
 import { clockOf, loudness, saying } from "./saying";
 import { Shelf } from "./shelf";
 import { Sound } from "./sound";
+import type { Facts } from "./sound";
 import { FEW, minutesLeft } from "./space";
 
 const NOTED_MS = 400;
@@ -59,6 +60,10 @@ export class Session {
     return Number(this.root.dataset.bpm) || undefined;
   }
 
+  get facts(): Facts {
+    return { guide: this.guide, bpm: this.bpm, clicks: this.clicks };
+  }
+
   get clicks(): boolean {
     return this.root.querySelector<HTMLInputElement>("#clicks")?.checked ?? false;
   }
@@ -67,7 +72,9 @@ export class Session {
   async begin(): Promise<void> {
     this.desk.begins(Number(this.root.dataset.from));
     this.desk.show(this.state);
-    await Promise.all([this.find(), this.findGuide()]);
+    const { guide } = this.root.dataset;
+    if (guide) this.play(guideIn(guide));
+    await Promise.all([this.find(), this.guide ?? this.findGuide()]);
   }
 
   async close(): Promise<void> {
@@ -111,11 +118,9 @@ export class Session {
   async findGuide(): Promise<void> {
     const { backing, guide } = this.root.dataset;
     if (!backing || !guide) return;
-    this.guide = await guideAt(backing, guide, () => this.desk.tell(this.desk.word("making")));
+    this.play(await guideAt(backing, guide, () => this.desk.tell(this.desk.word("making"))));
     if (!this.guide) this.desk.tell(this.desk.word("failed"));
     else if (!this.state.takes.length && this.state.step === "ready") this.desk.tell(this.desk.word("ready"));
-    this.desk.lasts(this.guide?.length ?? 0);
-    if (this.guide) this.desk.draw(this.guide.strokes);
   }
 
   async tellSpace(): Promise<boolean> {
@@ -123,6 +128,13 @@ export class Session {
     if (minutes < 1) this.tell({ is: "troubled", trouble: "full" });
     else if (minutes < FEW) this.desk.tell(this.desk.word("space", { minutes: `${Math.floor(minutes)}` }));
     return minutes >= 1;
+  }
+
+  /** This is what is played along with. */
+  private play(guide: Guide | null): void {
+    this.guide = guide;
+    this.desk.lasts(guide?.length ?? 0);
+    if (guide) this.desk.draw(guide.strokes);
   }
 
   private async find(): Promise<void> {

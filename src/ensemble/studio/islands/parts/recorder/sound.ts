@@ -1,6 +1,6 @@
-/** The booth of a page: opened once, by the first press; records, and plays takes against the guide. */
-import { openBooth } from "../capture";
-import type { Booth, TakeFile } from "../capture";
+/** The booth of a page: opened once, by the first press or before it; records, and plays takes against the guide. */
+import { fetchGuide, openBooth } from "../capture";
+import type { Booth, BoothWishes, TakeFile } from "../capture";
 import { rawAt } from "./edits";
 import type { Edit } from "./edits";
 import type { Guide } from "./guide";
@@ -21,7 +21,10 @@ export interface Facts {
 export class Sound {
   /** The loudest since a take began, 0 to 1. */
   peak = 0;
+  /** Whether what is played along with is here already. */
+  isReady = false;
   private booth?: Booth;
+  private opening?: Promise<void>;
   private going?: Awaited<ReturnType<Booth["record"]>>;
 
   constructor(
@@ -34,20 +37,19 @@ export class Sound {
     return this.booth?.microphone.changed ?? false;
   }
 
-  async open({ guide, bpm, clicks }: Facts): Promise<void> {
-    if (this.booth) return;
-    const wishes = {
-      bpm,
-      metronome: clicks,
-      countIn: bpm !== undefined,
-      lengthSamples: guide?.length ?? LONGEST,
-    };
-    this.booth = await openBooth(guide ? { ...wishes, guideUrl: guide.urls } : wishes);
-    this.booth.level((peak) => {
-      this.peak = Math.max(this.peak, peak);
-      this.show(heightOf(peak));
+  /** Make ready what needs no microphone. Raises CaptureTrouble. */
+  async prepare(facts: Facts): Promise<void> {
+    await fetchGuide(wishesOf(facts));
+    this.isReady = true;
+  }
+
+  /** Asked twice, it is opened once. Raises CaptureTrouble. */
+  open(facts: Facts): Promise<void> {
+    this.opening ??= this.begin(facts).catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
     });
-    this.booth.onlost = () => this.leave();
+    return this.opening;
   }
 
   async record(
@@ -96,9 +98,25 @@ export class Sound {
     this.leave(true);
   }
 
+  private async begin(facts: Facts): Promise<void> {
+    this.booth = await openBooth(wishesOf(facts));
+    this.isReady = true;
+    this.booth.level((peak) => {
+      this.peak = Math.max(this.peak, peak);
+      this.show(heightOf(peak));
+    });
+    this.booth.onlost = () => this.leave();
+  }
+
   private leave(isMeant = false): void {
-    this.booth = undefined;
+    this.booth = this.opening = undefined;
     this.show(0);
     if (!isMeant) this.lost();
   }
+}
+
+function wishesOf({ guide, bpm, clicks }: Facts): BoothWishes {
+  const lengthSamples = guide?.length ?? LONGEST;
+  const wishes = { bpm, metronome: clicks, countIn: bpm !== undefined, lengthSamples };
+  return guide ? { ...wishes, guideUrl: guide.urls } : wishes;
 }

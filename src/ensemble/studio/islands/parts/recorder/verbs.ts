@@ -1,5 +1,5 @@
 /** What is pressed: record, stop, listen, measure, send. */
-import { CaptureTrouble, outbox, takes as kept } from "../capture";
+import { CaptureTrouble, isAllowed, maySound, outbox, takes as kept } from "../capture";
 import { deliver, Refusal } from "./delivery";
 import { allowed } from "./machine";
 import type { Trouble } from "./machine";
@@ -21,6 +21,32 @@ export async function recordOrStop(session: Session): Promise<void> {
     session.tell({ is: "begun" });
     session.keep(await finished);
   });
+}
+
+/** Before anything is pressed: fetch the guide, and open the microphone where nobody has to be asked for it. */
+export async function makeReady(session: Session, begun: Promise<void>): Promise<void> {
+  if (session.root.dataset.backing && !session.guide) await begun;
+  if (pending(session.place) || session.state.step !== "ready") return;
+  try {
+    const isFree = (await maySound()) && (await isAllowed());
+    await (isFree ? session.sound.open(session.facts) : session.sound.prepare(session.facts));
+    if (isFree && session.state.step === "ready") openUnasked(session);
+  } catch {
+    // Whoever presses is told what is wrong.
+  }
+}
+
+/** A microphone that nobody asked for isn't left open behind another page. */
+function openUnasked(session: Session): void {
+  session.tell({ is: "opened" });
+  const opened = session.state;
+  const close = (): void => {
+    if (session.state !== opened) return;
+    session.tell({ is: "closed" });
+    void session.sound.close();
+    if (!opened.takes.length) session.desk.say({ word: session.guide ? "ready" : "bare" });
+  };
+  document.addEventListener("visibilitychange", close, { once: true });
 }
 
 /** Open the microphone without recording: to see whether it hears. */
@@ -83,8 +109,9 @@ async function opened(session: Session): Promise<boolean> {
   if (session.state.isOpen) return true;
   session.tell({ is: "asked" });
   return caught(session, async () => {
-    if (session.root.dataset.backing) await session.findGuide();
-    await session.sound.open({ guide: session.guide, bpm: session.bpm, clicks: session.clicks });
+    // Links to the guide run out: they are asked for anew, unless it is here already.
+    if (session.root.dataset.backing && !session.sound.isReady) await session.findGuide();
+    await session.sound.open(session.facts);
   });
 }
 
