@@ -3,10 +3,10 @@
     python -m bench.studio.first_take [visits]
     python -m bench.studio.first_take http://127.0.0.1:8000 /projects/calls/KEY/
 
-Without an address it opens a place of its own, with a call for a bass line on a minute of drums. The
-browser presses as soon as it can. The count-in is part of it, for it is part of the wait. Below each
-visit stands when what was done, in seconds from the press on “Join in”'s page being asked for. Goals:
-20 s and 6 s.
+Without an address it opens a place of its own, with a call for a bass line on a minute of drums.
+The browser presses as soon as it can. The count-in is part of it, for it is part of the wait.
+Below each visit stands when what was done, in seconds from the moment the call's page was asked
+for. Goals: 20 s and 6 s.
 """
 
 import os

@@ -33,7 +33,9 @@ export interface State {
 }
 
 export type News =
-  | { is: "asked" | "opened" | "closed" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured" }
+  | {
+      is: "asked" | "opened" | "closed" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured";
+    }
   | { is: "packed" | "waits" | "goes" | "arrived" | "signing" | "sent" | "sends" }
   | { is: "kept"; take: string }
   | { is: "found"; takes: string[] }
