@@ -2,8 +2,10 @@
 
 Draws on the real page with pointer events, each stroke of 40 points by a pen. Time per stroke is
 how long the page is busy with one, from the pen down until it is drawn and on its way to the disk,
-for the first and for the last five hundred. Then the browser is killed (-9) at random moments while
-strokes are made, and opened again: what was finished before the kill must be there.
+for the first and for the last five hundred. Then it is opened again, with the bitmaps that were
+kept and without them. Then the browser is killed (-9) at random moments, in turn among short
+strokes made back to back and within a long one, and opened again: points that were drawn more than
+100 ms before the kill must be there.
 """
 
 import os
@@ -26,8 +28,11 @@ from tests.place import free_port
 
 from bench.place import open_place
 
-# A hasty hand: so many seconds between the end of a stroke and the next.
-PACE = 0.15
+# What a kill may cost, in seconds; and how long a hand takes from one point to the next.
+AT_MOST = 0.1
+PACE = 0.008
+# Points of a stroke: short ones back to back, and one that isn't ended.
+LENGTHS = (12, 3500)
 READY = "studio-pad[data-ready]"
 DRAW = """([count, points]) => {
   const board = document.querySelector(".board"), box = board.getBoundingClientRect();
@@ -79,13 +84,29 @@ PRESS = """async (name) => {
   document.querySelector(".paper canvas").getContext("2d").getImageData(0, 0, 1, 1);
   return performance.now() - since;
 }"""
-KEPT = """async () => {
+NEXT = """([at, length]) => {
+  const board = document.querySelector(".board"), box = board.getBoundingClientRect();
+  board.setPointerCapture = () => undefined;
+  const send = (type) => board.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1,
+    pointerType: "pen", pressure: 0.5, clientX: box.left + 20 + (at * 7) % (box.width - 40),
+    clientY: box.top + 20 + (at * 3) % (box.height - 40) }));
+  send(at % length ? "pointermove" : "pointerdown");
+  if (at % length === length - 1) send("pointerup");
+}"""
+ASK = """async ([store, verb]) => {
   const base = await new Promise((told) => {
     const opening = indexedDB.open("drawings");
     opening.onsuccess = () => told(opening.result);
   });
-  const counting = base.transaction("acts").objectStore("acts").count();
-  return new Promise((told) => (counting.onsuccess = () => told(counting.result - 1)));
+  const asking = base.transaction(store, "readwrite").objectStore(store)[verb]();
+  const found = await new Promise((told) => (asking.onsuccess = () => told(asking.result)));
+  base.close();
+  return store === "acts" ? found.flatMap(({ mark }) => mark?.points.length / 3 || []) : found;
+}"""
+SEEN = """async () => {
+  const ink = document.querySelector(".paper canvas").getContext("2d");
+  const { data } = ink.getImageData(0, 0, ink.canvas.width, ink.canvas.height);
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", data)).join();
 }"""
 
 
@@ -95,10 +116,10 @@ def main(strokes: int, kills: int) -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         _many(browser.new_page(viewport={"width": 1280, "height": 800}), address, strokes)
         browser.close()
-        lost = [_killed(playwright.chromium, address) for _each in range(kills)]
-    finished, gone = sum(made for made, _lost in lost), sum(each for _made, each in lost)
-    print(f"killed {kills} times while {finished} strokes were made")
-    print(f"finished strokes lost by a kill: {gone}; goal 0")
+        lost = [_killed(playwright.chromium, address, LENGTHS[each % 2]) for each in range(kills)]
+    made, gone = sum(made for made, _lost in lost), [each for _made, each in lost]
+    print(f"killed {kills} times while {made} points were drawn")
+    print(f"points older than {AT_MOST} s lost by a kill: {sum(gone)}; goal 0")
 
 
 def _many(page: Page, address: str, strokes: int) -> None:
@@ -116,30 +137,57 @@ def _many(page: Page, address: str, strokes: int) -> None:
     print(f"milliseconds to take a stroke back: {back[20]:.1f}, worst {back[-1]:.1f}; goal 50")
     for _each in range(40):
         page.evaluate(PRESS, "redo")
-    since = time.perf_counter()
+    back = sorted(page.evaluate(PRESS, "undo") for _each in range(300))
+    print(f"milliseconds the page is busy when 300 are taken back: worst {back[-1]:.0f}; goal 150")
+    for _each in range(300):
+        page.evaluate(PRESS, "redo")
+    _again(page, strokes)
+
+
+def _again(page: Page, strokes: int) -> None:
+    """Open it with its bitmaps and without them: the same is seen."""
+    page.wait_for_timeout(5000)
     page.reload()
     page.wait_for_selector(READY)
-    print(f"seconds until it is found again and drawn: {time.perf_counter() - since:.1f}; goal 10")
-    there = page.evaluate(KEPT)
+    quick, seen = _seconds(page), page.evaluate(SEEN)
+    there = len(page.evaluate(ASK, ["acts", "getAll"]))
+    page.evaluate(ASK, ["shots", "clear"])
+    slow, anew = _seconds(page), page.evaluate(SEEN)
+    print(f"seconds until it is found again and drawn: {quick:.1f}; goal 1.5")
+    print(f"without its bitmaps {slow:.1f} s: {slow / quick:.0f} times as long; goal 5")
+    print(f"the same is seen either way: {seen == anew}; goal True")
     print(f"strokes lost by a reload: {strokes + 1 - there}; goal 0")
 
 
-def _killed(chromium, address: str) -> tuple[int, int]:  # type: ignore[no-untyped-def]
-    """Draw until the browser is killed; return how many strokes were finished, how many lost."""
+def _seconds(page: Page) -> float:
+    since = time.perf_counter()
+    page.reload()
+    page.wait_for_selector(READY)
+    return time.perf_counter() - since
+
+
+def _killed(chromium, address: str, length: int) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+    """Draw until the browser is killed; return how many points were drawn, how many lost."""
     with tempfile.TemporaryDirectory() as folder:
-        finished, life = 0, random.uniform(0.5, 3)
+        drawn, killed = list[float](), list[float]()
         with _opened(chromium, folder) as (browser, process):
             page = _page(browser, address)
-            threading.Timer(life, os.killpg, (process.pid, signal.SIGKILL)).start()
+
+            def kill() -> None:
+                killed.append(time.perf_counter())
+                os.killpg(process.pid, signal.SIGKILL)
+
+            threading.Timer(random.uniform(0.5, 3), kill).start()
             with suppress(Error):
                 while True:
-                    page.evaluate(DRAW, [1, 20])
-                    finished += 1
+                    page.evaluate(NEXT, [len(drawn), length])
+                    drawn.append(time.perf_counter())
                     time.sleep(PACE)
             process.wait()
         with _opened(chromium, folder) as (browser, _process):
-            there = _page(browser, address).evaluate(KEPT)
-            return finished, max(0, finished - there)
+            there = sum(_page(browser, address).evaluate(ASK, ["acts", "getAll"]))
+        due = sum(moment < killed[0] - AT_MOST for moment in drawn)
+        return len(drawn), max(0, due - round(there))
 
 
 def _page(browser: Browser, address: str) -> Page:

@@ -24,6 +24,27 @@ SEEN = """async () => {
   return [data.some((value) => value > 0), sum.join()];
 }"""
 
+# Strokes of three points, in one go.
+HATCH = """(count) => {
+  const board = document.querySelector(".board"), { left, top } = board.getBoundingClientRect();
+  const send = (type, x, y) => board.dispatchEvent(new PointerEvent(type, { bubbles: true,
+    pointerId: 1, pointerType: "pen", pressure: 0.5, clientX: left + x, clientY: top + y }));
+  board.setPointerCapture = () => undefined;
+  for (let at = 0; at < count; at++) {
+    send("pointerdown", 40 + 2 * (at % 120), 90);
+    send("pointermove", 45 + 2 * (at % 120), 100 + at / 3);
+    if (at < count - 1) send("pointerup", 0, 0);
+  }
+}"""
+SHELF = """async (verb) => {
+  const opening = indexedDB.open("drawings");
+  await new Promise((told) => (opening.onsuccess = told));
+  const asking = opening.result.transaction("shots", "readwrite").objectStore("shots")[verb]();
+  const found = await new Promise((told) => (asking.onsuccess = () => told(asking.result)));
+  opening.result.close();
+  return found;
+}"""
+
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
@@ -71,6 +92,32 @@ def test_a_drawing_waits_in_the_browser_until_it_is_sent(
     page.goto(f"{served}/draw/?source={picture.key}:reworks&lines=1")
     page.wait_for_selector(READY)
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_a_long_drawing_is_opened_from_its_bitmaps_and_looks_as_if_drawn_anew(
+    served: str, page: Page
+) -> None:
+    page.goto(f"{served}/draw/")
+    page.wait_for_selector(READY)
+    page.evaluate(HATCH, 160)
+    page.wait_for_function(f"async () => (await ({SHELF})('count')) > 0")
+    page.reload()
+    expect(page.locator(".saying")).to_contain_text("This is what you drew")
+    page.wait_for_selector(READY)
+    # The last stroke wasn't ended: it is there as far as it came.
+    seen = {160: page.evaluate(SEEN), 40: _after(page, "undo")}
+    page.evaluate(SHELF, "clear")
+    page.reload()
+    page.wait_for_selector(READY)
+    assert page.evaluate(SEEN) == seen[40]
+    assert _after(page, "redo") == seen[160]
+
+
+def _after(page: Page, verb: str) -> object:
+    """What is seen when a button was pressed 120 times."""
+    page.evaluate(f"for (let at = 0; at < 120; at++) document.querySelector('.{verb}').click()")
+    page.wait_for_selector(".board[aria-busy=false]")
+    return page.evaluate(SEEN)
 
 
 def _draw(page: Page) -> None:

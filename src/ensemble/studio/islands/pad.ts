@@ -1,4 +1,4 @@
-/** `<studio-pad>`: draw over a picture or on empty paper; every finished stroke is kept in this browser at once. */
+/** `<studio-pad>`: draw over a picture or on empty paper; what is drawn is kept in this browser as it comes. */
 import { Board } from "./parts/pad/board";
 import { Coloring } from "./parts/pad/coloring";
 import { Desk } from "./parts/pad/desk";
@@ -55,16 +55,23 @@ class Pad extends HTMLElement {
 
   /** Lay out the paper with what was found, or with nothing drawn on it, and take the tools in hand. */
   private async begin(kept: Kept, found?: Act[]): Promise<void> {
-    const board = new Board(this.find(".board"), this.find(".paper"), kept, this.picture);
+    const board = new Board(this.find(".board"), this.find(".paper"), kept, this.picture, this.keeping);
     this.desk = new Desk(this.find(".board"), board, this.say, () => this.tools?.show(), this.keeping);
     this.equip(this.desk);
     if (found) this.say("coming");
     await this.desk.open(kept, found ?? [{ act: "open", drawing: await this.beginning() }]);
     this.giveBack = await taken(kept.id, this.elsewhere);
     if (!this.giveBack) return this.elsewhere();
+    await this.takeUp(kept);
     if (found) this.say("back", { when: moment(kept.changedAt) });
     else if (location.search.includes(`drawing=${NEW}`))
       history.replaceState(history.state, "", `${placeOf(location)}&drawing=${kept.id}`);
+  }
+
+  /** The page ended while a stroke was drawn: it is finished as far as it came. */
+  private async takeUp({ id }: Kept): Promise<void> {
+    const held = await this.keeping?.held(id);
+    if (held) this.desk!.make({ act: "mark", layer: held.layer, mark: held.stroke });
   }
 
   private equip(desk: Desk): void {

@@ -1,8 +1,9 @@
 /** The paper on the screen: the picture, a bitmap for each layer, and the stroke in hand on one of its own. */
 import type { Drawing, Stroke } from "./drawing";
-import type { Paper } from "./document";
 import { ink, outline, trace } from "./ink";
+import type { Keeping, Kept } from "./keeping";
 import { Sheet, contextOf, wipe } from "./sheet";
+import { Shelf } from "./shelf";
 import { fitted, kept, onPaper } from "./view";
 import type { View } from "./view";
 
@@ -18,7 +19,8 @@ interface Shown {
 
 export class Board {
   view: View = { scale: 1, x: 0, y: 0 };
-  private readonly scale: number;
+  /** Pixels of the bitmaps for one of the paper. */
+  readonly scale: number;
   private readonly shown = new Map<string, Shown>();
   private readonly hand = document.createElement("canvas");
   private readonly inks: CanvasRenderingContext2D;
@@ -29,13 +31,12 @@ export class Board {
   constructor(
     private readonly root: HTMLElement,
     private readonly sheet: HTMLElement,
-    readonly paper: Paper,
+    readonly paper: Kept,
     private readonly picture?: HTMLImageElement,
+    private readonly keeping?: Keeping,
   ) {
     const { width, height } = paper;
-    // Twice as fine as it is seen whole: more is slower, and browsers draw it smaller without care.
-    const fine = Math.max(0.5, 2 * this.fitScale * devicePixelRatio);
-    this.scale = Math.min(1, fine, Math.sqrt(MOST_PIXELS / (width * height)));
+    this.scale = this.fineness;
     [this.hand.width, this.hand.height] = this.pixels;
     this.inks = contextOf(this.hand, this.scale, true);
     Object.assign(sheet.style, { width: `${width}px`, height: `${height}px`, background: paper.paper });
@@ -71,19 +72,19 @@ export class Board {
     return onPaper(this.view, clientX - left, clientY - top);
   }
 
-  /** Show a drawing; its layers' bitmaps are brought up to date. */
-  show(drawing: Drawing, active: string): void {
-    this.wanted++;
-    this.arrange(drawing, active);
-    for (const { id, marks } of drawing.layers) this.shown.get(id)!.sheet.show(marks);
-  }
-
-  /** The same for a drawing of many strokes, while the page stays awake. */
-  async build(drawing: Drawing, active: string): Promise<void> {
+  /** Show a drawing, at once where little has changed; where much has, the page stays awake meanwhile. */
+  async show(drawing: Drawing, active: string): Promise<void> {
     const wanted = ++this.wanted;
     this.arrange(drawing, active);
-    for (const { id, marks } of drawing.layers)
-      if (!(await this.shown.get(id)!.sheet.build(marks, () => wanted === this.wanted))) return;
+    this.root.ariaBusy = "true";
+    const isWanted = () => wanted === this.wanted;
+    await Promise.all(drawing.layers.map(({ id, marks }) => this.shown.get(id)!.sheet.show(marks, isWanted)));
+    if (isWanted()) this.root.ariaBusy = "false";
+  }
+
+  /** Keep how the layers look, for the next time. */
+  async shoot(): Promise<void> {
+    for (const { sheet } of this.shown.values()) await sheet.shoot();
   }
 
   /** Show the stroke in hand, or that there is none. */
@@ -93,12 +94,6 @@ export class Board {
     if (!stroke) return;
     this.inks.fillStyle = stroke.color;
     trace(this.inks, outline(stroke, false));
-  }
-
-  /** Undo what an eraser in hand has left on the screen. */
-  restore(drawing: Drawing, active: string): void {
-    const layer = drawing.layers.find(({ id }) => id === active);
-    if (layer) this.shown.get(active)?.sheet.again(layer.marks);
   }
 
   /** What is seen, as pixels of a grid with `step` pixels of the drawing between its lines. */
@@ -120,6 +115,17 @@ export class Board {
     return [this.root.clientWidth || 1, this.root.clientHeight || 1];
   }
 
+  /**
+   * Twice as fine as it is seen whole: more is slower, and browsers draw it smaller without care. As it was the
+   * last time, where that isn't far off, so that kept bitmaps fit.
+   */
+  private get fineness(): number {
+    const { width, height, scale } = this.paper;
+    const fine = Math.max(0.5, 2 * this.fitScale * devicePixelRatio);
+    const best = Math.min(1, fine, Math.sqrt(MOST_PIXELS / (width * height)));
+    return scale && scale >= best * 0.7 && scale <= best * 2 ? scale : best;
+  }
+
   private get pixels(): [number, number] {
     return this.size.map((side) => Math.round(side * this.scale)) as [number, number];
   }
@@ -131,8 +137,8 @@ export class Board {
       const { group, sheet } = this.shown.get(id) ?? this.lay(id);
       group.style.opacity = `${opacity}`;
       group.hidden = hidden;
-      if (id !== active) sheet.rest();
-      else if (this.hand.parentElement !== group) group.append(this.hand);
+      sheet.take(id === active);
+      if (id === active && this.hand.parentElement !== group) group.append(this.hand);
     }
     this.stack(drawing);
     if (this.picture) this.picture.classList.toggle("lines", drawing.lines);
@@ -147,7 +153,8 @@ export class Board {
 
   private lay(id: string): Shown {
     const group = document.createElement("div");
-    const sheet = new Sheet(...this.pixels, this.scale);
+    const shelf = this.keeping && new Shelf(this.keeping, this.paper.id, id, this.pixels);
+    const sheet = new Sheet(...this.pixels, this.scale, shelf);
     group.append(sheet.canvas);
     const shown = { group, sheet };
     this.shown.set(id, shown);

@@ -1,7 +1,7 @@
 /** The desk: the drawing in hand, and what is done with it. Parts of the pad know each other through it. */
 import type { Board } from "./board";
 import { isFull } from "./document";
-import type { Act, Drawing } from "./drawing";
+import type { Act, Drawing, Stroke } from "./drawing";
 import { History } from "./history";
 import type { Keeping, Kept } from "./keeping";
 
@@ -21,6 +21,7 @@ export class Desk {
   color = "#000000";
   private saving: Promise<unknown> = Promise.resolve();
   private settling = 0;
+  private isKept = false;
 
   constructor(
     readonly root: HTMLElement,
@@ -39,8 +40,9 @@ export class Desk {
     this.kept = kept;
     this.history = new History(acts, kept.at);
     this.chooseTop();
-    await this.board.build(this.drawing, this.active);
+    await this.board.show(this.drawing, this.active);
     this.changed();
+    void this.board.shoot();
   }
 
   choose(layer: string): void {
@@ -50,7 +52,7 @@ export class Desk {
 
   make(act: Act): void {
     if (act.act === "mark" && isFull(this.drawing)) return this.say("full");
-    if (this.history.at === 1) this.keep(this.history.acts[0], 1);
+    this.begin();
     this.history.make(act);
     if (act.act === "add") this.active = act.layer;
     this.keep(act, this.history.at);
@@ -65,6 +67,20 @@ export class Desk {
     if (this.history.redo()) this.step("redone");
   }
 
+  /** A stroke grows: keep its points from `at` on, so that not even a stroke is lost with the page. */
+  hold(stroke: Stroke, at: number): void {
+    this.begin();
+    this.wait(this.keeping?.hold(this.kept.id, { layer: this.active, stroke }, at));
+  }
+
+  /** The stroke in hand wasn't meant. With nothing else drawn there is nothing to keep. */
+  letGo(): void {
+    const { keeping, kept, history } = this;
+    this.isKept = history.acts.length > 1;
+    this.wait(this.isKept ? keeping?.letGo(kept.id) : keeping?.forget(kept.id));
+    void this.board.show(this.drawing, this.active);
+  }
+
   /** All that was made so far is on the disk. */
   get settled(): Promise<unknown> {
     return this.saving;
@@ -76,9 +92,16 @@ export class Desk {
     this.show();
   }
 
+  /** Empty paper is kept with the first thing that is drawn on it. */
+  private begin(): void {
+    if (this.isKept || this.history.acts.length > 1) return;
+    this.isKept = true;
+    this.keep(this.history.acts[0], 1);
+  }
+
   private show(): void {
     if (!this.drawing.layers.some(({ id }) => id === this.active)) this.chooseTop();
-    this.board.show(this.drawing, this.active);
+    void this.board.show(this.drawing, this.active);
     this.changed();
   }
 
@@ -86,15 +109,21 @@ export class Desk {
     this.active = this.drawing.layers.at(-1)?.id ?? "";
   }
 
-  /** Transactions are made in the order they are asked for, so none waits for the one before. */
   private keep(act: Act | undefined, at: number): void {
-    this.kept = { ...this.kept, at, changedAt: Date.now() };
-    const keeping = this.keeping?.keep(this.kept, act).catch(() => this.say("unkept"));
-    this.saving = Promise.all([this.saving, keeping]);
+    this.kept = { ...this.kept, at, changedAt: Date.now(), scale: this.board.scale };
+    this.wait(this.keeping?.keep(this.kept, act));
     clearTimeout(this.settling);
-    this.settling = window.setTimeout(
-      () => void this.keeping?.settle(this.kept.id).catch(() => undefined),
-      SOON,
-    );
+    this.settling = window.setTimeout(() => void this.settle(), SOON);
+  }
+
+  /** Transactions are made in the order they are asked for, so none waits for the one before. */
+  private wait(keeping?: Promise<void>): void {
+    this.saving = Promise.all([this.saving, keeping?.catch(() => this.say("unkept"))]);
+  }
+
+  /** The hand rests: there is time for what takes some. */
+  private async settle(): Promise<void> {
+    await this.keeping?.settle(this.kept.id).catch(() => undefined);
+    await this.board.shoot();
   }
 }

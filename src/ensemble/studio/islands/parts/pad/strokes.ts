@@ -5,10 +5,15 @@ import { flooded } from "./filling";
 
 /** A stroke that grows beyond this is ended, and another goes on from its last point. */
 const LONGEST = 3 * 4000;
+/** A moment after points were added they are kept. */
+const SOON = 40;
 
 export class Strokes {
   private stroke?: Stroke;
   private frame = 0;
+  /** How much of the stroke is kept already, and when the rest will be. */
+  private keptTo = 0;
+  private keeping = 0;
 
   constructor(private readonly desk: Desk) {}
 
@@ -33,13 +38,13 @@ export class Strokes {
     points.push(x, y, Math.round(pressure * 100) / 100);
     if (points.length >= LONGEST) return this.goOn();
     this.frame ||= requestAnimationFrame(() => this.draw());
+    this.keeping ||= window.setTimeout(() => this.keep(), SOON);
   }
 
   end(): void {
     const { stroke, desk } = this;
     if (!stroke) return;
     this.put();
-    if (stroke.tool === "eraser") desk.board.restore(desk.drawing, desk.active);
     desk.make({ act: "mark", layer: desk.active, mark: stroke });
     desk.board.hold();
   }
@@ -50,13 +55,20 @@ export class Strokes {
     if (!stroke) return;
     this.put();
     desk.board.hold();
-    if (stroke.tool === "eraser") desk.board.restore(desk.drawing, desk.active);
+    desk.letGo();
   }
 
   private put(): void {
     this.stroke = undefined;
     cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    clearTimeout(this.keeping);
+    this.frame = this.keeping = this.keptTo = 0;
+  }
+
+  private keep(): void {
+    this.keeping = 0;
+    this.desk.hold(this.stroke!, this.keptTo);
+    this.keptTo = this.stroke!.points.length;
   }
 
   private goOn(): void {
