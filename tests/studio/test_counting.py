@@ -12,7 +12,7 @@ from ensemble.studio.counting import measure_in
     [
         ("96 BPM, 3/4, E minor", Fraction(96), 3, "E minor"),
         ("around 92,5 bpm in F#m", Fraction(185, 2), 4, "F# m"),
-        ("6/8 at 120 bpm", Fraction(120), 6, ""),
+        ("6/8 at 120 bpm", Fraction(180), 6, ""),
     ],
 )
 def test_a_tempo_is_read_from_words(words: str, tempo: Fraction, beats: int, key: str) -> None:

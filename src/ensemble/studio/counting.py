@@ -13,13 +13,16 @@ OTHERWISE = Fraction(120)
 
 
 def measure_in(*words: str) -> tuple[Measure, bool]:
-    """Return how to count, and whether anybody said a tempo: if not it is 120."""
+    """Return how to count, and whether anybody said a tempo: if not it is 120.
+
+    Beats a minute are those one feels: "60 BPM, 6/8" are 60 dotted quarter notes.
+    """
     tempo = next((found for line in words if (found := TEMPO.search(line))), None)
     meter = next((found for line in words if (found := METER.search(line))), None)
     key = next((found for line in words if (found := KEY.search(line))), None)
     beats, unit = (int(meter[1]), int(meter[2])) if meter else (4, 4)
     told = Fraction(tempo[1].replace(",", ".")) if tempo else OTHERWISE
     try:
-        return Measure(told, beats, unit, f"{key[1]} {key[2]}" if key else ""), bool(tempo)
+        return Measure.felt(told, beats, unit, f"{key[1]} {key[2]}" if key else ""), bool(tempo)
     except Unsupported:
         return Measure(OTHERWISE), False

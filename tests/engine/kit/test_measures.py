@@ -56,4 +56,23 @@ def test_a_click_stands_on_every_beat_and_the_first_is_louder(
     assert len(begins) == -(-samples // length)
     assert np.abs(begins - np.arange(len(begins)) * float(length)).max() <= 2
     loud = [float(heard[at : at + 1_000].max()) for at in begins if at + 1_000 < samples]
-    assert [level > 0.3 for level in loud] == [not at % beats for at in range(len(loud))]
+    assert [level > 0.3 for level in loud] == [not at % measure.in_bar for at in range(len(loud))]
+
+
+@pytest.mark.parametrize(
+    ("beats", "unit", "beat", "in_bar"),
+    [
+        (4, 4, Fraction(1), 4),
+        (3, 8, Fraction(1, 2), 3),
+        (6, 8, Fraction(3, 2), 2),
+        (12, 16, Fraction(3, 4), 4),
+        (7, 8, Fraction(1, 2), 7),
+        (2, 2, Fraction(2), 2),
+    ],
+)
+def test_what_is_counted_is_the_beat_one_feels(
+    beats: int, unit: int, beat: Fraction, in_bar: int
+) -> None:
+    measure = Measure.felt(Fraction(90), beats, unit)
+    assert (measure.beat, measure.in_bar, measure.tempo) == (beat, in_bar, 90 * beat)
+    assert measure.seconds_a_beat == Fraction(60, 90)

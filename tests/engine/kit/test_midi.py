@@ -42,7 +42,7 @@ def test_it_holds_tempo_bars_key_markers_and_the_end() -> None:
     assert read(written) == [
         (0, 0x03, title.encode()),
         (0, 0x51, (500_000).to_bytes(3, "big")),
-        (0, 0x58, bytes([6, 3, 12, 8])),
+        (0, 0x58, bytes([6, 3, 36, 8])),
         (0, 0x59, bytes([3, 1])),
         (0, 0x06, "Strophe é".encode()),
         (60 * 960, 0x06, b"Chorus"),

@@ -30,7 +30,7 @@ def add_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     placing.add_argument("--straight", type=Path, help="write the take without its drift here")
 
     packing = add("kit", make_kit, "stems, click and project of a timeline", "a new folder")
-    packing.add_argument("--tempo", required=True, help="quarter notes a minute")
+    packing.add_argument("--tempo", required=True, help="quarter notes a minute, whatever the bar")
     packing.add_argument("--bar", default="4/4", help="4/4, 3/4, 6/8 (4/4)")
     packing.add_argument("--key", default="", help="C, Am, F# minor")
     packing.add_argument("--title", help="what the piece is called")

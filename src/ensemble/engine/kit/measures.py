@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Self
 
 import numpy as np
 
@@ -18,13 +19,17 @@ KEY = re.compile(r"([A-G])([#b♯♭]?) ?(m|minor|major|maj|min|)")
 CLICK, LEVEL = RATE * 3 // 100, 0.5
 FIRST_HERTZ, OTHER_HERTZ = 1_760.0, 1_320.0
 BLOCK = 1 << 16
+# From eighths on, notes are counted in threes where a bar allows it.
+COMPOUND = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """`tempo` counts quarter notes a minute; `beats` of length 1/`unit` make a bar.
 
-    `key` is written `C`, `F# minor` or `Bbm`; empty where it isn't known.
+    What is clicked and counted in is the beat that one feels: in 6/8, 9/8 and 12/8 three eighths,
+    else the note below the line. `key` is written `C`, `F# minor` or `Bbm`; empty where nobody
+    knows it.
     """
 
     tempo: Fraction
@@ -40,9 +45,29 @@ class Measure:
         if self.key and not -7 <= self.sharps <= 7:
             raise Unsupported(f"“{self.key}” has more than seven sharps or flats.")
 
+    @classmethod
+    def felt(cls, pace: Fraction, beats: int = 4, unit: int = 4, key: str = "") -> Self:
+        """Count `pace` beats a minute, as people say it. Raises Unsupported."""
+        return cls(pace * beat_of(beats, unit), beats, unit, key)
+
+    @property
+    def beat(self) -> Fraction:
+        """How many quarter notes the beat is long that one feels."""
+        return beat_of(self.beats, self.unit)
+
+    @property
+    def pace(self) -> Fraction:
+        """How many of those make a minute."""
+        return self.tempo / self.beat
+
+    @property
+    def in_bar(self) -> int:
+        """How many of those make a bar."""
+        return int(Fraction(4 * self.beats, self.unit) / self.beat)
+
     @property
     def seconds_a_beat(self) -> Fraction:
-        return Fraction(60) / self.tempo * Fraction(4, self.unit)
+        return 60 / self.pace
 
     @property
     def is_minor(self) -> bool:
@@ -68,6 +93,12 @@ class Measure:
         return found[1], found[2], found[3]
 
 
+def beat_of(beats: int, unit: int) -> Fraction:
+    """Return the quarter notes of the beat that one feels in such a bar."""
+    in_threes = unit >= COMPOUND and beats > 3 and beats % 3 == 0
+    return Fraction(4, unit) * (3 if in_threes else 1)
+
+
 def clicks(measure: Measure, samples: int) -> Iterator[Block]:
     """A click track of so many samples: every beat, the first of each bar higher and louder."""
     length = measure.seconds_a_beat
@@ -75,7 +106,7 @@ def clicks(measure: Measure, samples: int) -> Iterator[Block]:
         block = np.zeros((min(BLOCK, samples - start), 2), np.float32)
         beat = max(0, int(Fraction(start - CLICK, RATE) / length))
         while (at := to_frames(beat * length, RATE)) < start + len(block):
-            sound = _click(is_first=beat % measure.beats == 0)
+            sound = _click(is_first=beat % measure.in_bar == 0)
             begin, end = max(at, start), min(at + CLICK, start + len(block))
             if begin < end:
                 block[begin - start : end - start] = sound[begin - at : end - at, None]

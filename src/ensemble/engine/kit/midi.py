@@ -19,7 +19,7 @@ def tempo_map(
     events = [
         (0, NAME, title.encode()),
         (0, TEMPO, round(60_000_000 / measure.tempo).to_bytes(3, "big")),
-        (0, BAR, bytes([measure.beats, measure.unit.bit_length() - 1, 96 // measure.unit, 8])),
+        (0, BAR, bytes([measure.beats, measure.unit.bit_length() - 1, *_clocks(measure)])),
     ]
     if measure.key:
         events.append((0, KEY, struct.pack(">bB", measure.sharps, measure.is_minor)))
@@ -29,6 +29,11 @@ def tempo_map(
     track = _written([*events, (end, END, b"")])
     head = struct.pack(">4sIHHH", b"MThd", 6, 1, 1, QUARTER)
     return head + struct.pack(">4sI", b"MTrk", len(track)) + track
+
+
+def _clocks(measure: Measure) -> tuple[int, int]:
+    """MIDI clocks (24 a quarter note) from click to click, and 32nd notes in a quarter note."""
+    return max(1, int(24 * measure.beat)), 8
 
 
 def _ticks(measure: Measure, seconds: Fraction) -> int:

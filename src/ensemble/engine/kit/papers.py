@@ -14,6 +14,13 @@ from ensemble.engine.sound.stems import Stem
 from ensemble.engine.timeline.words import Section
 from ensemble.engine.times import fine_clock
 
+BEATS = {
+    Fraction(2): "half notes",
+    Fraction(3, 2): "dotted quarter notes",
+    Fraction(3, 4): "dotted eighth notes",
+    Fraction(1, 2): "eighth notes",
+    Fraction(1, 4): "sixteenth notes",
+}
 BACK = """\
 To send something back
   Begin your bounce at 0:00 of this piece and let it last as long as the parts do: 48 kHz WAV or
@@ -68,12 +75,20 @@ def project_facts(about: About) -> dict[str, str]:
     }
 
 
+def _tempo(measure: Measure) -> str:
+    """As people count it, and as programs do."""
+    quarters = f"{float(measure.tempo):g} quarter notes a minute"
+    if measure.beat not in BEATS:
+        return quarters
+    return f"{float(measure.pace):g} {BEATS[measure.beat]} a minute, which is {quarters}"
+
+
 def _spec(about: About, stems: Sequence[Stem], files: Sequence[str]) -> str:
     measure, samples = about.measure, stems[0].samples
     lines = [
         one_line(about.title),
         "",
-        f"Tempo     {float(measure.tempo):g} quarter notes a minute",
+        f"Tempo     {_tempo(measure)}",
         f"Bars      {measure.beats}/{measure.unit}",
         *([f"Key       {measure.key}"] if measure.key else []),
         f"Length    {fine_clock(Fraction(samples, RATE))} ({samples} samples)",

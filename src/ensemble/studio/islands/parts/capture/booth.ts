@@ -144,7 +144,8 @@ class OpenBooth implements Booth {
     const microphone = { ...this.microphone, reportedMs: readBack(this.stream, context).reportedMs };
     const latencies = { tested, stored: stored(this.device()), reported: microphone.reportedMs * MS };
     const real = sheet === this.sheet;
-    const clicked = real && this.metronome ? this.wishes.bpm : undefined;
+    const { bpm, beats = 4 } = this.wishes;
+    const clicked = real && this.metronome && bpm ? { bpm, beats } : undefined;
     const tempo = real ? this.tempo : undefined;
     const longest = this.wishes.lengthSamples;
     return { context, tap, sheet, microphone, tempo, clicked, longest, latencies };

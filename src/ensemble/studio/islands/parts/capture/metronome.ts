@@ -1,19 +1,30 @@
-/** A click on every beat, as a loop: sixteen beats at the tempo's own length, which need not be whole samples. */
+/** A click on every beat, as a loop: four bars at the tempo's own length, which need not be whole samples. */
 import { RATE } from "./ticks";
 
-const BEATS = 16;
-const [SOUND, HERTZ, LEVEL] = [RATE / 40, 1_500, 0.35];
+const BARS = 4;
+const SOUND = RATE / 40;
+/** The first of a bar, and the others: the pitches of the click in a kit. */
+const [FIRST, OTHER] = [
+  { hertz: 1_760, level: 0.4 },
+  { hertz: 1_320, level: 0.25 },
+];
+
+/** How music is counted: beats a minute, and how many of them make a bar. */
+export interface Counting {
+  bpm: number;
+  beats: number;
+}
 
 /** Begin clicking at a context frame, which is `from` in guide time; beats count from guide time 0. */
 export function click(
   context: AudioContext,
-  bpm: number,
+  counting: Counting,
   frame: number,
   from: number,
 ): AudioScheduledSourceNode {
-  const round = (BEATS * 60) / bpm;
+  const round = (BARS * counting.beats * 60) / counting.bpm;
   const source = new AudioBufferSourceNode(context, {
-    buffer: beats(context, bpm),
+    buffer: bars(context, counting),
     loop: true,
     loopEnd: round,
   });
@@ -23,13 +34,18 @@ export function click(
   return source;
 }
 
-function beats(context: AudioContext, bpm: number): AudioBuffer {
+function bars(context: AudioContext, { bpm, beats }: Counting): AudioBuffer {
   const beat = (60 * RATE) / bpm;
-  const buffer = context.createBuffer(1, Math.ceil(BEATS * beat) + 1, RATE);
-  const sound = Float32Array.from({ length: Math.min(SOUND, Math.floor(beat)) }, (_, at) => {
-    const fading = (1 - at / SOUND) ** 2;
-    return LEVEL * fading * Math.sin((2 * Math.PI * HERTZ * at) / RATE);
-  });
-  for (let number = 0; number < BEATS; number++) buffer.copyToChannel(sound, 0, Math.round(number * beat));
+  const buffer = context.createBuffer(1, Math.ceil(BARS * beats * beat) + 1, RATE);
+  const [first, other] = [FIRST, OTHER].map((each) => sounding(each, Math.min(SOUND, Math.floor(beat))));
+  for (let number = 0; number < BARS * beats; number++)
+    buffer.copyToChannel(number % beats ? other! : first!, 0, Math.round(number * beat));
   return buffer;
+}
+
+function sounding({ hertz, level }: typeof FIRST, length: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from(
+    { length },
+    (_, at) => level * (1 - at / SOUND) ** 2 * Math.sin((2 * Math.PI * hertz * at) / RATE),
+  );
 }

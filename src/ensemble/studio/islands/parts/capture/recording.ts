@@ -2,6 +2,7 @@
 import { HEARD } from "./hearing";
 import { ask } from "./keeper";
 import { click } from "./metronome";
+import type { Counting } from "./metronome";
 import { moments } from "./moments";
 import type { Recording } from "./room";
 import type { Sheet } from "./sheet";
@@ -21,8 +22,8 @@ export interface Setting {
   microphone: Microphone;
   /** The tempo of the count-in; none for the quickest. */
   tempo?: number;
-  /** The tempo to be clicked; none for silence. */
-  clicked?: number;
+  /** What is clicked; none for silence. */
+  clicked?: Counting;
   /** How long a take may be, where no guide says so; 0 for no limit. */
   longest: number;
   latencies: Pick<TakeHead, "tested" | "stored" | "reported">;

@@ -10,6 +10,8 @@ export interface BoothWishes {
   /** How long the guide is; without one, how long a take may be (0: until it is stopped). */
   lengthSamples: number;
   bpm?: number;
+  /** How many beats make a bar: four, unless told otherwise. */
+  beats?: number;
   /** Whether the ticks come in the tempo (true), or as quickly as they are heard well. */
   countIn: boolean;
   /** Beats clicked while recording; needs `bpm`. May be switched on the booth later. */

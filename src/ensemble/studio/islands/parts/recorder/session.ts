@@ -61,7 +61,8 @@ export class Session {
   }
 
   get facts(): Facts {
-    return { guide: this.guide, bpm: this.bpm, clicks: this.clicks };
+    const beats = Number(this.root.dataset.beats) || undefined;
+    return { guide: this.guide, bpm: this.bpm, beats, clicks: this.clicks };
   }
 
   get clicks(): boolean {

@@ -15,6 +15,7 @@ const AFTER = 24_000;
 export interface Facts {
   guide: Guide | null;
   bpm?: number;
+  beats?: number;
   clicks: boolean;
 }
 
@@ -115,8 +116,8 @@ export class Sound {
   }
 }
 
-function wishesOf({ guide, bpm, clicks }: Facts): BoothWishes {
+function wishesOf({ guide, bpm, beats, clicks }: Facts): BoothWishes {
   const lengthSamples = guide?.length ?? LONGEST;
-  const wishes = { bpm, metronome: clicks, countIn: bpm !== undefined, lengthSamples };
+  const wishes = { bpm, beats, metronome: clicks, countIn: bpm !== undefined, lengthSamples };
   return guide ? { ...wishes, guideUrl: guide.urls } : wishes;
 }
