@@ -1,49 +1,32 @@
 """Two browsers and an offline third in one text, with the server killed in between.
 
-    python -m bench.studio.writing [seconds] [kills] [edits to time]
+    python -m bench.studio.writing [seconds] [kills] [edits to time] [--houses]
 
 Random edits by all three; the third is cut off twice. At the end all three and the database hold
 the same words, and every mark that a page was told is kept is there. Then: how soon an edit by one
 browser is seen by the other, and whether a keystroke that was acknowledged survives `kill -9`.
+With `--houses` Ada's page comes from one server and the others' from another, with a Redis between
+them, and it is one of the two that is killed.
 """
 
+import os
 import random
 import statistics
 import sys
-import tempfile
 import time
-from pathlib import Path
-from socket import create_server
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 from tests.browser import open_browser
 from tests.live import Place
+from tests.place import free_port, new_folder
+from tests.redis import Broker
 
-WORLD = """
-from django.test import Client
-from ensemble.people.models import Member
-from ensemble.studio.actions.come_in import come_in_to_write
-from ensemble.studio.actions.let_in import let_in_by_link
-from ensemble.studio.actions.open_writing import open_writing
-answer, people = {}, []
-for name in ("Ada", "Ben", "Cy"):
-    email = f"{name.lower()}@example.org"
-    people.append(Member.objects.create_user(email, None, name=name, birth_year=1990))
-    client = Client()
-    client.force_login(people[-1], "django.contrib.auth.backends.ModelBackend")
-    answer[name] = client.cookies["sessionid"].value
-writing = open_writing(by=people[0], title="Kettle song")
-opening = let_in_by_link(writing, by=people[0])
-for other in people[1:]:
-    come_in_to_write(opening, by=other)
-answer["key"] = writing.key
-"""
-WORDS = """
-from ensemble.studio.models import Writing
-from ensemble.studio.queries.shared import words_of
-answer = words_of(Writing.objects.get())
-"""
+from bench.studio.kettle import WORDS, WORLD
+
+PEOPLE = ("Ada", "Ben", "Cy")
 BOX = "document.querySelector('textarea')"
 KEPT = "document.querySelector('#kept').textContent.includes('kept.')"
 EDIT = """([place, erased, words]) => {
@@ -68,23 +51,40 @@ ALPHABET = "abc äß 日本 😀😁 \n"
 
 
 def main() -> None:
-    """Run all three proofs and print what came of them."""
-    seconds, kills, edits = ([int(word) for word in sys.argv[1:]] + [60, 3, 40])[:3]
-    folder = Path(tempfile.mkdtemp())
-    with create_server(("127.0.0.1", 0)) as door:
-        port = door.getsockname()[1]
-    place = Place(folder, port)
-    place.open()
+    """Run all proofs and print what came of them."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    seconds, kills, edits = [*numbers, *(60, 3, 40)[len(numbers) :]]
+    with _houses(2 if "--houses" in sys.argv else 1) as places, open_browser() as browser:
+        world = places[0].run(WORLD)
+        pages = [
+            _page(browser, place, world, name)
+            for place, name in zip((places[0], places[-1], places[-1]), PEOPLE, strict=True)
+        ]
+        _meet(pages)
+        _write_together(places, pages, seconds, kills)
+        _time_edits(pages[0], pages[1], edits)
+        _kill_after_each(places, pages, 3 * kills)
+
+
+@contextmanager
+def _houses(number: int) -> Iterator[list[Place]]:
+    """Open so many servers over one database."""
+    folder, broker = new_folder(), None
+    if number > 1:
+        broker = Broker(folder, free_port())
+        broker.open()
+        os.environ["ENSEMBLE_LIVE"] = broker.address
+    database = os.environ.get("ENSEMBLE_DATABASE", "")
+    places = [Place(folder, free_port(), database) for _house in range(number)]
     try:
-        world = place.run(WORLD)
-        with open_browser() as browser:
-            pages = [_page(browser, place, world, name) for name in ("Ada", "Ben", "Cy")]
-            _write_together(place, pages, seconds, kills)
-            _time_edits(pages[0], pages[1], edits)
-            _kill_after_each(place, pages, 3 * kills)
+        for place in places:
+            place.open()
+        yield places
     finally:
-        if place.server:
+        for place in places:
             place.close()
+        if broker:
+            broker.kill()
 
 
 def _page(browser: Browser, place: Place, world: dict[str, Any], name: str) -> Page:
@@ -98,7 +98,16 @@ def _page(browser: Browser, place: Place, world: dict[str, Any], name: str) -> P
     return page
 
 
-def _write_together(place: Place, pages: list[Page], seconds: int, kills: int) -> None:
+def _meet(pages: list[Page]) -> None:
+    """Everybody sees the carets of the other two."""
+    for page in pages:
+        page.focus("textarea")
+    for page in pages:
+        _until(page, "document.querySelectorAll('.carets .caret').length === 2")
+    print("each of three sees the carets of the others")
+
+
+def _write_together(places: list[Place], pages: list[Page], seconds: int, kills: int) -> None:
     dice, began, edits, killed = random.Random(28), time.monotonic(), 0, 0
     offline = False
     while (now := time.monotonic() - began) < seconds:
@@ -111,12 +120,11 @@ def _write_together(place: Place, pages: list[Page], seconds: int, kills: int) -
             offline = away
             pages[2].context.set_offline(offline)
         if killed < kills and now > seconds * (killed + 0.5) / kills:
-            place.kill()
-            place.open()
+            _kill(dice.choice(places))
             killed += 1
         page.wait_for_timeout(dice.choice((0, 5, 40)))
     pages[2].context.set_offline(False)
-    texts = _same(place, pages)
+    texts = _same(places[0], pages)
     print(
         f"{edits} edits in {seconds} s by three, one offline twice, server killed {killed} times:"
     )
@@ -158,7 +166,7 @@ def _time_edits(writer: Page, reader: Page, edits: int) -> None:
     print(f"(median of {edits}; goal 15), {took[int(0.95 * len(took))]:.1f} ms (p95)")
 
 
-def _kill_after_each(place: Place, pages: list[Page], rounds: int) -> None:
+def _kill_after_each(places: list[Place], pages: list[Page], rounds: int) -> None:
     """Type, wait for "kept" or not, kill at once: what was kept is there, and the rest comes."""
     dice, lost = random.Random(4), 0
     acknowledged: list[str] = []
@@ -168,16 +176,20 @@ def _kill_after_each(place: Place, pages: list[Page], rounds: int) -> None:
         pages[0].wait_for_timeout(dice.choice((0, 2, 5, 10, 20, 40)))
         if pages[0].evaluate(KEPT):
             acknowledged.append(mark)
-        place.kill()
-        place.open()
-        words = place.run(WORDS)
+        _kill(places[0])
+        words = places[0].run(WORDS)
         lost += sum(mark not in words for mark in acknowledged)
-    words = _same(place, pages)
+    words = _same(places[0], pages)
     missing = sum(f"[{number}]" not in words for number in range(rounds))
     print(
         f"kill -9 at {rounds} moments: {len(acknowledged)} marks acknowledged, {lost} of them lost;"
     )
     print(f"{rounds - len(acknowledged)} sent again from the page, {missing} missing at the end")
+
+
+def _kill(place: Place) -> None:
+    place.kill()
+    place.open()
 
 
 def _until(page: Page, expression: str) -> None:
