@@ -34,6 +34,18 @@ def edits_between(before: str, after: str) -> list[Edit]:
     return found[::-1]
 
 
+def merged(base: str, words: str, now: str) -> str:
+    """Return `now` with what turned `base` into `words` laid over it."""
+    for edit in carried_over(edits_between(base, words), base, now):
+        now = now[: edit.start] + edit.words + now[edit.start + edit.removed :]
+    return now
+
+
+def as_typed(words: str) -> str:
+    """Return words as a text box holds them, however a form brought them here."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
 def carried_over(edits: list[Edit], base: str, now: str) -> list[Edit]:
     """Return edits of `base` as edits of `now`, which grew from it. What is gone stays gone."""
     changes = edits_between(base, now)[::-1]

@@ -1,6 +1,7 @@
 """Pages of texts that several people write."""
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ensemble.people.actions.block import block_member
@@ -109,11 +110,27 @@ def test_in_turns_what_is_hidden_is_never_sent(
     assert client_of(ada).post(f"{address}turns/").status_code == 409
     client_of(ben).post(f"{address}turns/")
     mine = Turn.objects.get(member=ben)
-    client_of(ben).post(f"/writings/turns/{mine.key}/", {"words": "Then this."})
+    _written_in_two_windows(client_of(ben), mine)
+    client_of(ben).post(
+        f"/writings/turns/{mine.key}/", {"words": "Then this.", "base": "Then that."}
+    )
     client_of(ben).post(f"{address}copies/")
     unfolded = client_of(ada).get(address).content.decode()
     assert "A secret one." in unfolded
     assert Piece.objects.get().newest.words == "A secret one.\nA last line.\nThen this."
+
+
+def _written_in_two_windows(client: Client, turn: Turn) -> None:
+    address = f"/writings/turns/{turn.key}/"
+    assert client.post(address, {"words": "Then that.", "keep": "1"}).status_code == 204
+    met = client.post(address, {"words": "Now", "keep": "1"})
+    assert (met.status_code, met.json()["held"]) == (412, "Then that.")
+    shown = client.post(address, {"words": "Now"})
+    assert (shown.status_code, "You wrote in another window" in shown.content.decode()) == (
+        412,
+        True,
+    )
+    assert met.json()["both"] in shown.content.decode()
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from pycrdt import Doc, Text
 from ensemble.foundation import live
 from ensemble.people.models import Member
 from ensemble.studio.actions.write import write_into
-from ensemble.studio.merging import Edit, carried_over, edits_between
+from ensemble.studio.merging import Edit, as_typed, carried_over, edits_between
 from ensemble.studio.models import Writing
 from ensemble.studio.queries.shared import opened
 from ensemble.studio.updates import ROOT
@@ -19,12 +19,13 @@ def merge_words(writing: Writing, base: str, words: str, *, by: Member) -> None:
 
     A change like any other: it needs no history of its own.
     """
-    edits = edits_between(_plain(base), _plain(words))
+    base = as_typed(base)
+    edits = edits_between(base, as_typed(words))
     if not edits:
         return
     with opened(writing) as shared:
         now, state, all_of_it = shared.words, shared.doc.get_state(), shared.doc.get_update()
-    update = _as_update(carried_over(edits, _plain(base), now), now, state, all_of_it)
+    update = _as_update(carried_over(edits, base, now), now, state, all_of_it)
     write_into(writing, update, by=by)
     live.tell(WRITING, writing.key, bytes([UPDATE]) + update)
 
@@ -43,7 +44,3 @@ def _as_update(edits: list[Edit], now: str, state: bytes, all_of_it: bytes) -> b
             if edit.words:
                 text.insert(start, edit.words)
     return doc.get_update(state)
-
-
-def _plain(words: str) -> str:
-    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

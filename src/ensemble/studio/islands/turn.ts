@@ -1,5 +1,5 @@
 /** `<studio-turn>`: a text written in turns. It keeps what is typed, and says by itself whose turn it is. */
-import { openRoom, type LiveRoom } from "../../design/islands/parts/live";
+import { openRoom, type LiveRoom, type Person } from "../../design/islands/parts/live";
 import { Drafting } from "./parts/writing/drafting";
 import { Shelf } from "./parts/writing/left";
 
@@ -9,15 +9,15 @@ const ROUND = 15_000;
 class Turn extends HTMLElement {
   private room?: LiveRoom;
   private round = 0;
-  private shelf!: Shelf;
   private drafting?: Drafting;
 
   connectedCallback(): void {
-    this.shelf = new Shelf(localStorage, `turn ${this.dataset.key} ${this.dataset.me}`);
     this.begin();
     if ("closed" in this.dataset) return;
     this.room = openRoom("studio-writing", this.dataset.key!, {
       heard: (words) => this.hear(words as Record<string, unknown>),
+      here: (people, me) =>
+        this.meet(people.filter(({ id, member }) => id !== me && member === this.dataset.me)),
       line: (state) => this.line(state),
     });
     this.round = window.setInterval(() => this.ask(), ROUND);
@@ -30,15 +30,22 @@ class Turn extends HTMLElement {
   }
 
   private begin(): void {
-    const { left } = this.shelf;
-    if (left && this.dataset.passed!.split(" ").includes(left.turn)) this.shelf.clear();
+    const { key, me, passed } = this.dataset;
+    const shelf = new Shelf(localStorage, `turn ${key} ${me}`, `${Math.random()}`);
+    shelf.forget(passed!.split(" "));
     const form = this.form;
-    this.drafting = form ? new Drafting(form, this.shelf, (state) => this.say(state)) : undefined;
+    this.drafting = form ? new Drafting(form, shelf, (state) => this.say(state)) : undefined;
   }
 
   private line(state: "open" | "away" | "shut"): void {
     if (state === "open") this.ask();
     if (state === "shut") void this.renew();
+  }
+
+  /** Whoever has two windows open should know it: only one of them need be written in. */
+  private meet(own: Person[]): void {
+    const line = this.querySelector(".elsewhere");
+    if (line) line.textContent = own.length ? this.dataset.wordsElsewhere! : "";
   }
 
   private ask(): void {
@@ -69,7 +76,7 @@ class Turn extends HTMLElement {
     found.querySelector(".news")!.remove();
     for (const each of [...this.childNodes]) if (each !== news) each.remove();
     news.after(...found.childNodes);
-    news.textContent = this.querySelector(".whose")?.textContent ?? "";
+    this.tell(this.querySelector(".whose")?.textContent ?? "");
     this.begin();
   }
 
@@ -83,10 +90,17 @@ class Turn extends HTMLElement {
     return this.querySelector("form.turn");
   }
 
+  /** That all is well is there to be read; what isn't is said aloud. */
   private say(state: string): void {
     const words = this.dataset[`words${state[0]!.toUpperCase()}${state.slice(1)}`]!;
     const line = this.querySelector("#kept")!;
-    if (line.textContent !== words) line.textContent = words;
+    if (line.textContent === words) return;
+    line.textContent = words;
+    if (state !== "kept") this.tell(words);
+  }
+
+  private tell(words: string): void {
+    this.querySelector(".news")!.textContent = words;
   }
 }
 

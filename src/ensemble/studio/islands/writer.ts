@@ -54,11 +54,20 @@ class Writer extends HTMLElement {
     return {
       isBusy: () => this.sheet?.isBusy ?? false,
       here: (people, me) => this.here(people.filter((person) => person.id !== me)),
-      state: (state) => this.say("#kept", this.dataset[`words${state[0]!.toUpperCase()}${state.slice(1)}`]!),
+      state: (state) => this.stand(state),
       said: (words) => {
-        if ("copied" in words) this.say("#kept", this.dataset.wordsCopied!);
+        if ("copied" in words)
+          for (const line of ["#kept", "#news"]) this.say(line, this.dataset.wordsCopied!);
       },
     };
+  }
+
+  /** That each word is kept is there to be read; only what isn't so, and its end, is said aloud. */
+  private stand(state: string): void {
+    const words = this.dataset[`words${state[0]!.toUpperCase()}${state.slice(1)}`]!;
+    this.say("#kept", words);
+    const isTrouble = state !== "kept" && state !== "sending";
+    if (isTrouble || (state === "kept" && this.querySelector("#news")!.textContent)) this.say("#news", words);
   }
 
   private here(others: Person[]): void {

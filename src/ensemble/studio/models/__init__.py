@@ -11,7 +11,7 @@ from ensemble.studio.models.preference import Preference
 from ensemble.studio.models.reading import Reading
 from ensemble.studio.models.submix import Submix
 from ensemble.studio.models.take import Take
-from ensemble.studio.models.turn import Turn
+from ensemble.studio.models.turn import Turn, WrittenElsewhere
 from ensemble.studio.models.version import Version
 from ensemble.studio.models.writing import FairCopy, Opening, Way, Writer, Writing
 
@@ -38,4 +38,5 @@ __all__ = [
     "Way",
     "Writer",
     "Writing",
+    "WrittenElsewhere",
 ]

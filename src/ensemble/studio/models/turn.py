@@ -12,7 +12,20 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
+from ensemble.studio.merging import as_typed, merged
 from ensemble.studio.models.writing import Writing
+
+
+class WrittenElsewhere(Refused):
+    """Refused because another page of the same person went on: `held` is there, `both` is both."""
+
+    status = 412
+
+    def __init__(self, held: str, both: str) -> None:
+        super().__init__(
+            _("You wrote in another window too. Both are here: read them over, then go on.")
+        )
+        self.held, self.both = held, both
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):
@@ -63,21 +76,23 @@ class Turn(Entity):
         """All that whoever comes next may see."""
         return self.words.rstrip().rpartition("\n")[2]
 
-    def keep(self, words: str) -> None:
-        """Keep the words as far as they are."""
-        words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    def keep(self, words: str, *, base: str) -> None:
+        """Keep the words as far as they are; `base` is what they were typed into."""
+        words, base = as_typed(words), as_typed(base)
         if len(words) > self.LONGEST:
             raise Refused(_("That is long for one turn. Keep some of it for your next one."))
         if self.passed_at or self.let_go_at or self.ends_at < timezone.now():
             raise Refused(_("Your turn is over. Copy your words, and take another turn."))
+        if self.words not in {base, words}:
+            raise WrittenElsewhere(self.words, merged(base, words, self.words))
         self.words = words
         self.save(update_fields=["words"])
 
-    def pass_on(self, words: str) -> None:
+    def pass_on(self, words: str, *, base: str) -> None:
         """Keep the words and let the next one go."""
         if not words.strip("\0\r\n \t"):
             raise Refused(_("There are no words yet. Write some, then pass it on."))
-        self.keep(words)
+        self.keep(words, base=base)
         self.words, self.passed_at = self.words.strip("\n"), timezone.now()
         self.save(update_fields=["words", "passed_at"])
 

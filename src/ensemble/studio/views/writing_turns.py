@@ -1,7 +1,7 @@
 """Turns at a text that is written one after another."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -10,7 +10,7 @@ from ensemble.people.requests import member_of
 from ensemble.studio.actions.keep_turn import keep_turn
 from ensemble.studio.actions.pass_turn import pass_turn
 from ensemble.studio.actions.take_turn import take_turn
-from ensemble.studio.models import Turn, Writing
+from ensemble.studio.models import Turn, Writing, WrittenElsewhere
 from ensemble.studio.queries.sheet import sheet_of
 
 
@@ -30,14 +30,27 @@ def update(request: HttpRequest, key: str) -> HttpResponse:
     member, words = member_of(request), request.POST.get("words", "")
     mine = Turn.objects.filter(member=member, writing__in=Writing.objects.open_to(member))
     turn = get_object_or_404(mine.select_related("writing__founder"), key=key)
+    base = request.POST.get("base", "")
     try:
         if "keep" in request.POST:
-            keep_turn(turn, words, by=member)
+            keep_turn(turn, words, base=base, by=member)
             return HttpResponse(status=204)
-        pass_turn(turn, words, by=member, leaves="leave" in request.POST)
+        pass_turn(turn, words, base=base, by=member, leaves="leave" in request.POST)
+    except WrittenElsewhere as found:
+        return _written_elsewhere(request, turn.writing, found)
     except Refused as refused:
         return _refused(request, turn.writing, words, refused)
     return redirect(turn.writing)
+
+
+def _written_elsewhere(
+    request: HttpRequest, writing: Writing, found: WrittenElsewhere
+) -> HttpResponse:
+    """Give both back: to the page's script, or in its form."""
+    if "keep" in request.POST:
+        facts = {"held": found.held, "both": found.both}
+        return JsonResponse(facts, status=found.status)
+    return _refused(request, writing, found.both, found)
 
 
 def _refused(request: HttpRequest, writing: Writing, words: str, refused: Refused) -> HttpResponse:

@@ -1,27 +1,40 @@
 /** The words of a turn, kept as they are typed: in the browser at once, at the server a moment later. */
+import { difference } from "./differing";
 import { broughtBack, type Shelf } from "./left";
 
 const SOON = 700;
 const LATER = 5_000;
+// How the server answers when another page of the same person went on, and what it says then.
+const ELSEWHERE = 412;
+
+interface Met {
+  held: string;
+  both: string;
+}
 
 export class Drafting {
   readonly turn: string;
   private box: HTMLTextAreaElement;
-  private base: string;
+  /** What the server held when this page last heard of it; it goes with each sending. */
+  private base: HTMLInputElement;
   private timer = 0;
+  private isComposing = false;
   private isSending = false;
+  private lastSent?: string;
   private isOver = false;
 
   constructor(
     private form: HTMLFormElement,
     private shelf: Shelf,
-    private told: (state: "kept" | "here" | "refused" | "back") => void,
+    private told: (state: "kept" | "here" | "refused" | "back" | "both") => void,
   ) {
     this.turn = form.getAttribute("action")!;
     this.box = form.querySelector("textarea")!;
-    this.base = this.box.defaultValue;
+    this.base = form.querySelector<HTMLInputElement>("[name=base]")!;
     this.bringBack();
     this.box.addEventListener("input", this.typed);
+    this.box.addEventListener("compositionstart", () => (this.isComposing = true));
+    this.box.addEventListener("compositionend", () => (this.isComposing = false));
     form.addEventListener("submit", this.end);
     addEventListener("pagehide", this.leave);
     addEventListener("online", this.send);
@@ -36,11 +49,13 @@ export class Drafting {
   };
 
   private bringBack(): void {
-    const words = broughtBack(this.shelf.left, this.base);
-    if (words === this.base) return this.base ? this.told("back") : undefined;
-    this.box.value = words;
-    this.told("back");
-    this.typed();
+    const [base, shown] = [this.base.value, this.box.value];
+    const words = this.shelf.adopt().reduce((words, left) => broughtBack(left, words), shown);
+    if (words !== base) {
+      this.box.value = words;
+      this.typed();
+    }
+    if (words) this.told("back");
   }
 
   private typed = (): void => {
@@ -50,11 +65,11 @@ export class Drafting {
   };
 
   private keepHere(): void {
-    this.shelf.put({ turn: this.turn, words: this.box.value, base: this.base });
+    this.shelf.put({ turn: this.turn, words: this.box.value, base: this.base.value });
   }
 
   private send = async (): Promise<void> => {
-    if (this.isSending || this.isOver || this.box.value === this.base) return;
+    if (this.isSending || this.isOver || this.box.value === this.base.value) return;
     this.isSending = true;
     const words = this.box.value;
     const wish = { method: "POST", body: this.answers(), redirect: "error" } as const;
@@ -62,20 +77,33 @@ export class Drafting {
     this.isSending = false;
     if (this.isOver) return;
     if (answer?.ok) return this.kept(words);
+    if (answer?.status === ELSEWHERE) return this.met(words, (await answer.json()) as Met);
+    this.lastSent = words;
     this.told(answer && answer.status < 500 ? "refused" : "here");
     if (!answer || answer.status >= 500) this.timer = window.setTimeout(this.send, LATER);
   };
 
   private kept(words: string): void {
-    this.base = words;
+    this.base.value = words;
     if (this.box.value !== words) return this.typed();
     this.shelf.clear();
     this.told("kept");
   }
 
+  /** The server holds something else: what this page sent without hearing of it, or another page's. */
+  private met(words: string, { held, both }: Met): void {
+    if (held === this.lastSent) this.base.value = held;
+    else if (this.box.value === words && !this.isComposing) {
+      this.base.value = held;
+      replace(this.box, both);
+      this.told("both");
+    }
+    this.typed();
+  }
+
   /** The page goes: the browser sends it after that. */
   private leave = (): void => {
-    if (!this.isOver && this.box.value !== this.base) navigator.sendBeacon(this.turn, this.answers());
+    if (!this.isOver && this.box.value !== this.base.value) navigator.sendBeacon(this.turn, this.answers());
   };
 
   private answers(): FormData {
@@ -83,4 +111,10 @@ export class Drafting {
     answers.set("keep", "1");
     return answers;
   }
+}
+
+/** Put other words in, and leave the caret where it stands among those that stay. */
+function replace(box: HTMLTextAreaElement, words: string): void {
+  const edit = difference(box.value, words);
+  if (edit) box.setRangeText(edit.words, edit.at, edit.at + edit.removed, "preserve");
 }

@@ -1,4 +1,5 @@
 /** Words of a turn that the server may not have: in this browser at once, gone when they are kept there. */
+import { othersAt, type Store } from "./stored";
 
 export interface Left {
   /** The address of the turn they belong to. */
@@ -8,30 +9,45 @@ export interface Left {
   base: string;
 }
 
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
 export class Shelf {
-  /** `place` names the writing and the member. */
+  /** `place` names the writing and the member; `page` this page among others of theirs. */
   constructor(
     private store: Store,
     private place: string,
+    private page: string,
   ) {}
 
-  get left(): Left | undefined {
-    const kept = this.store.getItem(this.place);
-    return kept ? (JSON.parse(kept) as Left) : undefined;
+  /** What pages before this one left. It is theirs no longer. */
+  adopt(): Left[] {
+    const keys = this.others;
+    const found = keys.map((key) => this.at(key));
+    for (const key of keys) this.store.removeItem(key);
+    return found;
+  }
+
+  /** Forget what was passed on in these turns. */
+  forget(turns: string[]): void {
+    for (const key of this.others) if (turns.includes(this.at(key).turn)) this.store.removeItem(key);
   }
 
   put(left: Left): void {
     try {
-      this.store.setItem(this.place, JSON.stringify(left));
+      this.store.setItem(`${this.place} ${this.page}`, JSON.stringify(left));
     } catch {
       // The browser keeps nothing more. The words are in the page, and go to the server from there.
     }
   }
 
   clear(): void {
-    this.store.removeItem(this.place);
+    this.store.removeItem(`${this.place} ${this.page}`);
+  }
+
+  private get others(): string[] {
+    return othersAt(this.store, this.place, this.page);
+  }
+
+  private at(key: string): Left {
+    return JSON.parse(this.store.getItem(key)!) as Left;
   }
 }
 

@@ -6,8 +6,11 @@ import { difference, parts, whole } from "./differing";
 const ME = "me";
 // A long paste goes in several changes, each of which fits into one message even in Chinese.
 const LONGEST = 50_000;
-// Some keyboards compose without end. Whoever rests that long lets others' words in.
+// While somebody composes, what they have so far is told after a rest (ms). Others' words wait until the
+// composition ends: put in between they would tear it apart. Keyboards of phones compose without end, and
+// take up again what was torn; there a longer rest lets others' words in.
 const REST = 1500;
+const LONG_REST = 4000;
 
 export class Sheet {
   readonly undoing: UndoManager;
@@ -36,7 +39,8 @@ export class Sheet {
   }
 
   get isBusy(): boolean {
-    return this.composing && (Date.now() - this.typedAt < REST || this.shown !== this.box.value);
+    if (!this.composing) return false;
+    return !isTouched() || Date.now() - this.typedAt < LONG_REST || this.shown !== this.box.value;
   }
 
   undo(): void {
@@ -49,12 +53,12 @@ export class Sheet {
 
   private typed(): void {
     this.typedAt = Date.now();
-    if (this.composing) window.setTimeout(() => this.rest(), REST + 50);
-    else this.take();
+    if (!this.composing) return this.take();
+    for (const pause of [REST, LONG_REST]) window.setTimeout(() => this.rest(pause), pause + 50);
   }
 
-  private rest(): void {
-    if (Date.now() - this.typedAt < REST) return;
+  private rest(pause: number): void {
+    if (Date.now() - this.typedAt < pause) return;
     this.take();
     this.rested();
   }
@@ -121,4 +125,9 @@ export class Sheet {
     if (key === "y" || event.shiftKey) this.redo();
     else this.undo();
   }
+}
+
+/** Whether the keyboard is one on a screen. */
+function isTouched(): boolean {
+  return matchMedia("(pointer: coarse)").matches;
 }

@@ -1,13 +1,12 @@
 /** Changes the server hasn't said it keeps. They outlive the page, and are sent again by whichever comes next. */
 import { mergeUpdates } from "yjs";
+import { othersAt, type Store } from "./stored";
 
 export interface Change {
   number: number;
   update: Uint8Array;
   sent: boolean;
 }
-
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 // Small ones are sent as one while they wait.
 const TOGETHER = 48 * 1024;
@@ -29,9 +28,7 @@ export class Unsent {
 
   /** What pages before this one could not send. It is theirs no longer. */
   adopt(): Uint8Array[] {
-    const keys = Array.from({ length: this.store.length }, (_, place) => this.store.key(place)!).filter(
-      (key) => key.startsWith(`${this.place} `) && key !== this.key,
-    );
+    const keys = othersAt(this.store, this.place, this.page);
     const found = keys.flatMap((key) => JSON.parse(this.store.getItem(key) ?? "[]") as string[]);
     const updates = found.map(bytes);
     for (const update of updates) this.changes.push({ number: ++this.last, update, sent: false });
