@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.lineage.models import Source
@@ -85,7 +85,10 @@ def test_a_drawing_waits_in_the_browser_until_it_is_sent(
     page.wait_for_selector(READY)
     page.get_by_label("What is it called?").fill("A bright house")
     assert complaints(page) == []
+    _lose_the_first_answer(page)
     page.get_by_role("button", name="Publish it").click()
+    expect(page.locator(".saying")).to_contain_text("The line is dead.")
+    page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("h1")).to_have_text("A bright house")
     run_due_jobs()
     _check_what_came(ben, current_of=picture.current_id)
@@ -136,6 +139,22 @@ def _draw_with_the_keys(page: Page) -> None:
     for key in ("ArrowDown", "Space", "Shift+ArrowRight", "ArrowDown", "Space"):
         page.keyboard.press(key)
     expect(page.locator(".saying")).to_contain_text("The stroke is drawn.")
+
+
+def _lose_the_first_answer(page: Page) -> None:
+    """What is sent arrives once, but the page doesn't hear of it."""
+
+    lost: list[Route] = []
+
+    def lose(route: Route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append(route)
+            route.fetch(max_redirects=0)
+            route.abort()
+        else:
+            route.fallback()
+
+    page.route("**/draw/**", lose)
 
 
 def _sign_in(page: Page, address: str, member: Member) -> None:

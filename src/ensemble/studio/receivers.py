@@ -39,7 +39,7 @@ def keep_strokes(piece: Piece, answers: QueryDict, by: Member, **_kwargs: Any) -
     upload = Upload.objects.finished_by(by).filter(key=key).first()
     if upload is None:
         raise Refused(_("The strokes haven't arrived whole. Send the drawing again."))
-    keep_drawing(piece.newest, upload.path, by=by)
+    keep_drawing(piece.newest, upload.path, by=by, sent_as=answers.get("sent_as", ""))
     transaction.on_commit(upload.discard)
 
 

@@ -140,6 +140,20 @@ def test_a_drawing_is_sent_with_its_strokes_and_stands_on_its_source(
     assert Source.objects.get(piece=piece).origin == picture
 
 
+def test_a_drawing_whose_answer_was_lost_makes_one_piece_when_it_is_sent_again(
+    picture: Piece, ben: Member, cy: Member, tmp_path: Path, client_of: Open
+) -> None:
+    def send(by: Member, sent_as: str) -> str:
+        media, strokes = picture_file(by), uploaded(by, file_of(tmp_path))
+        told = answers(media=media.key, strokes=strokes.key, sent_as=sent_as)
+        return client_of(by).post(over(picture), told).headers["Location"]
+
+    first = send(ben, "one 3")
+    assert send(ben, "one 3") == first
+    assert Piece.objects.filter(maker=ben).count() == 1
+    assert len({first, send(ben, "one 4"), send(cy, "one 3"), send(ben, ""), send(ben, "")}) == 5
+
+
 def test_for_a_call_it_is_offered(
     picture: Piece, ada: Member, ben: Member, tmp_path: Path, client_of: Open
 ) -> None:

@@ -10,20 +10,23 @@ from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Medium, Piece, Revision
 from ensemble.studio.models import Drawing
+from ensemble.studio.models.drawing import sent_name
 from ensemble.studio.strokes import LARGEST, Strokes, StrokesError, read_strokes
 
 
 @transaction.atomic
-def keep_drawing(revision: Revision, path: Path, *, by: Member) -> Drawing:
+def keep_drawing(revision: Revision, path: Path, *, by: Member, sent_as: str = "") -> Drawing:
     """Keep strokes (a file as the drawing pad writes it) with a picture's revision.
 
-    Raises Refused unless the picture is theirs and the strokes are exactly as they should be.
+    `sent_as` is the name that the page gave it. Raises Refused unless the picture is theirs and
+    the strokes are exactly as they should be.
     """
     if revision.piece.maker_id != by.pk or revision.piece.medium != Medium.IMAGE:
         raise Refused(_("Strokes are kept with a picture of one's own."))
     strokes = _read(path)
     drawing = Drawing.objects.filter(revision=revision).first() or Drawing(revision=revision)
     drawing.draw(strokes, _beneath(strokes, by))
+    drawing.sent_as = sent_name(sent_as, by) if sent_as else drawing.sent_as
     drawing.save()
     record("kept_drawing", drawing, by=by)
     return drawing

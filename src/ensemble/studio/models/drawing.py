@@ -11,6 +11,13 @@ from ensemble.pieces.models import Piece, Revision
 from ensemble.pieces.terms import Condition
 from ensemble.studio.strokes import Strokes
 
+LONGEST_NAME = 100
+
+
+def sent_name(name: str, member: Member) -> str:
+    """Return a name that a page gave to what it sends, as no other member's page can give it."""
+    return f"{member.pk} {name}"[:LONGEST_NAME]
+
 
 class DrawingQuerySet(models.QuerySet["Drawing"]):
     def open_to(self, member: Member | None) -> Self:
@@ -20,6 +27,10 @@ class DrawingQuerySet(models.QuerySet["Drawing"]):
         shown = models.Q(revision__cleared_at__isnull=False, revision__piece__withdrawn_at=None)
         free = shown & ~models.Q(revision__piece__condition=Condition.LISTEN)
         return self.filter(mine | free, revision__piece__in=pieces.values("pk"))
+
+    def sent_as(self, name: str, member: Member) -> Self:
+        """What this member sent under a name that their page gave it; nothing for no name."""
+        return self.filter(sent_as=sent_name(name, member)) if name else self.none()
 
 
 class Drawing(Entity):
@@ -32,6 +43,9 @@ class Drawing(Entity):
     height = models.PositiveIntegerField()
     # JSON as `studio.strokes` reads it, packed by zlib: it goes wherever its row goes.
     packed = models.BinaryField()
+
+    # The name under which a page sent it, so that sending it twice makes one piece.
+    sent_as = models.CharField(max_length=LONGEST_NAME, null=True, unique=True, editable=False)
 
     objects = DrawingQuerySet.as_manager()
 

@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Craft
 from ensemble.people.requests import member_of, visitor_of
-from ensemble.pieces.actions.make import make_piece
-from ensemble.pieces.actions.receive import receive_media
 from ensemble.pieces.forms import PieceForm, words_asked
 from ensemble.pieces.models import Medium
 from ensemble.pieces.terms import TERM_LINES, Licence
+from ensemble.studio.actions.send_drawing import send_drawing
 from ensemble.studio.queries.easels import Easel, easel_for
 
 
@@ -36,9 +35,7 @@ def create(request: HttpRequest) -> HttpResponse:
     member, form = member_of(request), PieceForm(request.POST, member=member_of(request))
     try:
         if form.is_valid():
-            media = receive_media(request.POST, None, by=member)
-            facts = form.cleaned_data
-            return redirect(make_piece(by=member, answers=request.POST, media=media, **facts))
+            return redirect(send_drawing(request.POST, form.cleaned_data, by=member))
     except Refused as refused:
         form.add_error(None, refused.sentence)
     return _pad(request, form, status=422)

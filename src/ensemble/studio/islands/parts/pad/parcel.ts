@@ -32,7 +32,7 @@ export class Parcel {
     document.addEventListener("submit", (event) => this.hold(event), { capture: true, signal });
     addEventListener("online", () => this.submitter !== undefined && void this.send(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.again));
-    form.addEventListener("htmx:sendError", () => this.cut());
+    for (const lost of ["htmx:sendError", "htmx:responseError"]) form.addEventListener(lost, () => this.cut());
   }
 
   end(): void {
@@ -72,6 +72,8 @@ export class Parcel {
     const name = `drawing.${picture.type.split("/")[1]}`;
     this.field("upload", await sent(picture, name, this.place, going(0, picture.size)));
     this.field("strokes", await sent(strokes, "strokes.json", this.place, going(picture.size, strokes.size)));
+    // The same drawing makes one piece, also where an answer is lost and the page is opened anew.
+    this.field("sent_as", state);
     this.arrived = state;
   }
 
