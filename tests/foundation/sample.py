@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ensemble.foundation.jobs import Run, cancel, job
 from ensemble.foundation.models import Job
-from ensemble.foundation.refusal import Refused
+from ensemble.foundation.refusal import OurTrouble, Refused
 
 
 @job()
@@ -73,3 +73,9 @@ def share(run: Run, path: str) -> None:
             leave_note.later(path, by=None, parent=run.job)
             leave_note.later(path, by=None, parent=run.job)
     leave_note(run, path)
+
+
+@job(tries=2)
+def be_troubled(run: Run) -> None:
+    """Fail by a fault of ours, which has a sentence too."""
+    raise OurTrouble("Something here failed.")

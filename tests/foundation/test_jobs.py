@@ -92,6 +92,13 @@ def test_a_sentence_is_final() -> None:
     assert (row.state, row.attempt, row.failure) == ("failed", 1, "This film has no pictures.")
 
 
+def test_a_fault_of_ours_is_tried_again_though_it_has_a_sentence() -> None:
+    row = sample.be_troubled.later(by=None)
+    run_due_jobs()
+    row.refresh_from_db()
+    assert row.state == "waiting"
+
+
 def test_a_stumble_is_tried_again_later_and_then_told() -> None:
     row = sample.stumble.later(by=None)
     assert run_due_jobs() == 1

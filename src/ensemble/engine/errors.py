@@ -9,6 +9,13 @@ class EngineError(Exception):
         self.sentence = sentence
 
 
+class OurFault(Exception):  # noqa: N818
+    """Something of ours failed before it came to the file, which may be whole.
+
+    It bears no sentence: whoever asked tries again, and blames nobody's file.
+    """
+
+
 class Unreadable(EngineError):  # noqa: N818
     """The file is of a known kind, but broken or cut short."""
 

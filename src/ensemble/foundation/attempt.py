@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ensemble.foundation.jobs import Cancelled, Job, LeaseLost, Run, Stopping, Waiting, find
 from ensemble.foundation.lease import end_other_parts, take
+from ensemble.foundation.refusal import OurTrouble
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,8 @@ def run_due_jobs() -> int:
 def _write_down(job: Job, error: Exception) -> None:
     # A sentence (`Refused`, `EngineError`) is an answer, and asking again wouldn't change it.
     sentence = getattr(error, "sentence", None)
-    if sentence or job.attempt >= job.tries or isinstance(error, LookupError):
+    is_answer = sentence is not None and not isinstance(error, OurTrouble)
+    if is_answer or job.attempt >= job.tries or isinstance(error, LookupError):
         log.warning("Job %s of %s failed.", job.key, job.name, exc_info=error)
         _change(job, leased_until=None, failed_at=timezone.now(), failure=sentence or _apology())
         end_other_parts(job)

@@ -14,6 +14,12 @@ class Refused(Exception):  # noqa: N818 - it is not an error: it is an answer.
         self.sentence = sentence
 
 
+class OurTrouble(Refused):
+    """It is nothing that was sent, but something of ours that failed; what was sent is kept."""
+
+    status = 503
+
+
 class NotYours(Refused):
     """Refused because of who is asking (403)."""
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.errors import Cancelled, RenderFailed, TooLarge
+from ensemble.engine.errors import Cancelled, OurFault, RenderFailed, TooLarge
 from ensemble.engine.process import ffmpeg, sandbox
 from ensemble.engine.process.guards import source, target
 from ensemble.engine.process.sandbox import Level, Limits
@@ -66,3 +66,9 @@ def test_an_output_past_what_may_be_written_is_told_as_such(rung: Level, tmp_pat
     made = target(tmp_path / "tone.wav", seconds="2")
     with sandbox.at(rung), pytest.raises(TooLarge, match="more work than is allowed"):
         ffmpeg.run([*TONE, *made], folder=tmp_path, limits=Limits(file_bytes=20_000))
+
+
+def test_what_could_not_even_be_started_is_our_fault(tmp_path: Path) -> None:
+    made = target(tmp_path / "tone.wav", seconds="2")
+    with sandbox.at(Level.LIMITS), pytest.raises(OurFault):
+        ffmpeg.run([*TONE, *made], folder=tmp_path / "gone")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ensemble.engine.errors import Cancelled, TooLarge, Unreadable
+from ensemble.engine.errors import Cancelled, OurFault, TooLarge, Unreadable
 from ensemble.engine.ingest.prepare import prepare
 from ensemble.engine.ingest.probe import from_answer
 from ensemble.engine.ingest.sniff import Format
@@ -15,6 +15,13 @@ def test_an_error_inside_comes_out_with_its_sentence(tmp_path: Path) -> None:
     (tmp_path / "s").write_bytes(b"RIFF\0\0\0\0WAVE")
     with pytest.raises(Unreadable, match="broken or cut short"):
         ask("probe", str(tmp_path / "s"), "wav", folder=tmp_path, inputs=[tmp_path / "s"])
+
+
+def test_what_fails_before_it_comes_to_the_file_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OurFault):
+        ask("no-such-task", folder=tmp_path)
+    with pytest.raises(Unreadable):
+        ask("probe", "too", "many", "words", folder=tmp_path)
 
 
 def test_a_file_that_was_not_handed_in_stays_closed(tmp_path: Path, folder: Path) -> None:

@@ -1,12 +1,13 @@
 """A file comes with a form, by upload, or was kept before."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from django.http import QueryDict
 
 from ensemble.foundation.models import Upload
-from ensemble.foundation.refusal import Refused
+from ensemble.foundation.refusal import OurTrouble, Refused
 from ensemble.people.models import Member
 from ensemble.pieces.actions.receive import receive_media
 from ensemble.pieces.models import MediaFile
@@ -29,6 +30,17 @@ def test_an_upload_is_kept_once_however_often_it_is_named(ada: Member, tmp_path:
     assert receive_media(answers, None, by=ada) == first
     assert MediaFile.objects.get().file_name == "hum.wav"
     assert not path.exists()
+
+
+def test_an_upload_outlives_a_fault_of_ours(
+    ada: Member, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = uploaded(ada, file_of(tmp_path))
+    answers = QueryDict(f"upload={upload.key}")
+    with monkeypatch.context() as broken, pytest.raises(OurTrouble, match="It is kept"):
+        broken.setattr(sys, "executable", "/bin/false")
+        receive_media(answers, None, by=ada)
+    assert receive_media(answers, None, by=ada) is not None
 
 
 def test_a_file_kept_before_is_found_by_its_key(ada: Member, tmp_path: Path) -> None:

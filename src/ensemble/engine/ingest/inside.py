@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 
 from ensemble.engine.errors import EngineError
+from ensemble.engine.process.begun import say_begun
 
 # Each task imports only the libraries that it needs: starting costs more than the work.
 TASKS = {
@@ -24,6 +25,7 @@ def main(task: str, arguments: str) -> None:
     answer = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints is no answer
     module = import_module(f"ensemble.engine.ingest.{TASKS[task]}")
+    say_begun()
     try:
         told = module.answer(*json.loads(arguments))
     except EngineError as error:

@@ -16,7 +16,7 @@ from typing import IO
 import imageio_ffmpeg
 
 from ensemble.engine.bounds import WORK
-from ensemble.engine.errors import RenderFailed, TooLarge
+from ensemble.engine.errors import OurFault, RenderFailed, TooLarge
 from ensemble.engine.process import sandbox
 from ensemble.engine.process.guards import guarded
 from ensemble.engine.process.sandbox import NORMAL, Limits, Pipes, Program
@@ -25,6 +25,7 @@ from ensemble.engine.process.sandbox_watch import ended_by_limit, follow
 FAILED = "This could not be made. Nothing was changed. Try again, or ask for help."
 PAST_SIZE = os.strerror(errno.EFBIG)  # the signal for it is ignored, as by every Python's child
 FLOOR = (7, 0)
+UNTIED = 126  # how a program ends that could not be tied; ffmpeg itself never says nothing
 LOG = logging.getLogger(__name__)
 Sink = Callable[[bytes], object]
 
@@ -43,7 +44,7 @@ def run(
     """Run ffmpeg inside `folder`, reading `inputs` too, and return the end of what it said.
 
     `report` gets 0..1 of `duration` seconds; `sink` gets what is written to `pipe:1`. Raises
-    Cancelled, TooLarge (a limit was reached) or RenderFailed.
+    Cancelled, TooLarge (a limit was reached), RenderFailed, or OurFault where it never began.
     """
     bounds = (folder, inputs, limits)
     with TemporaryFile() as said, _started(arguments, said, bounds, sink is not None) as begun:
@@ -117,5 +118,7 @@ def _ended(running: Program, said: IO[bytes]) -> str:
         LOG.warning("ffmpeg ended with %s: %s", running.returncode, words[-4_000:])
         if ended_by_limit(running.returncode) or PAST_SIZE in words:
             raise TooLarge(WORK)
+        if running.returncode == UNTIED or not words.strip():
+            raise OurFault
         raise RenderFailed(FAILED)
     return words

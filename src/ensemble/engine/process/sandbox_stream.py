@@ -8,11 +8,12 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import cast
+from typing import IO, cast
 
 from ensemble.engine.bounds import BROKEN, WORK
-from ensemble.engine.errors import EngineError, TooLarge, Unreadable
+from ensemble.engine.errors import EngineError, OurFault, TooLarge, Unreadable
 from ensemble.engine.process import sandbox
+from ensemble.engine.process.begun import MARK
 from ensemble.engine.process.sandbox import Limits, Pipes, Program
 from ensemble.engine.process.sandbox_warm import warm
 from ensemble.engine.process.sandbox_watch import end, ended_by_limit, follow
@@ -33,8 +34,8 @@ def streaming(
 ) -> Iterator[Iterator[bytes]]:
     """What `python -m ensemble.engine.MODULE ARGUMENT` writes, in pieces, as one asks for them.
 
-    It runs from now on, and has ended after the block. The pieces raise Cancelled, TooLarge or
-    Unreadable. They are only as trustworthy as the files.
+    It runs from now on, and has ended after the block. The pieces raise Cancelled, TooLarge,
+    Unreadable, or OurFault where it never came to a file. They are only as trustworthy as those.
     """
     warm()
     command = [sys.executable, "-I", "-m", f"ensemble.engine.{module}", str(argument)]
@@ -48,17 +49,21 @@ def streaming(
             with closing(cast("Generator[tuple[str, bytes]]", heard)):
                 yield (piece for _, piece in heard)
         except Unreadable as error:
-            raise _reason(running, error) from error
+            end(running)
+            raise _reason(running, said, error) from error
         finally:
             end(running)  # also when no one asked for a piece
         if running.returncode:
-            said.seek(0)
-            LOG.warning("a tied stream ended with %s: %r", running.returncode, said.read(8_192))
-            raise _reason(running, Unreadable(BROKEN))
+            raise _reason(running, said, Unreadable(BROKEN))
 
 
-def _reason(running: Program, otherwise: Unreadable) -> EngineError:
-    """What is cut short may have come to a limit."""
+def _reason(running: Program, said: IO[bytes], otherwise: Unreadable) -> EngineError | OurFault:
+    """What is cut short may have come to a limit, or never have begun."""
+    said.seek(0)
+    words = said.read(8_192)
+    LOG.warning("a tied stream ended with %s: %r", running.returncode, words)
+    if MARK not in words and running.returncode and not ended_by_limit(running.returncode):
+        return OurFault()
     return TooLarge(WORK) if ended_by_limit(running.returncode or 0) else otherwise
 
 

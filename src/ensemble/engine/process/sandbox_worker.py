@@ -13,12 +13,14 @@ from typing import Any
 from ensemble.engine.bounds import BROKEN, WORK
 from ensemble.engine.errors import (
     EngineError,
+    OurFault,
     RenderFailed,
     TooLarge,
     Unreadable,
     Unsupported,
 )
 from ensemble.engine.process import sandbox
+from ensemble.engine.process.begun import MARK
 from ensemble.engine.process.sandbox import Limits, Pipes, Program
 from ensemble.engine.process.sandbox_warm import warm
 from ensemble.engine.process.sandbox_watch import ended_by_limit, follow
@@ -42,8 +44,9 @@ def ask(
 ) -> dict[str, Any]:
     """What `inside.TASKS[task]` answers to `arguments` (JSON both ways), tied to `folder`.
 
-    Raises what the task raised: Unreadable, Unsupported or TooLarge, with its sentence. What comes
-    back is only as trustworthy as the file: read it with `believed`.
+    Raises what the task raised: Unreadable, Unsupported or TooLarge, with its sentence; OurFault
+    where it never came to the file. What comes back is only as trustworthy as the file: read it
+    with `believed`.
     """
     warm()
     python = [sys.executable, "-I", "-m", INSIDE]
@@ -82,4 +85,6 @@ def _told(returned: int | None, answer: bytes, said: bytes) -> dict[str, Any]:
             raise KINDS[told["error"]](told["sentence"])
         return told
     LOG.warning("a tied Python ended with %s: %s", returned, said.decode(errors="replace"))
-    raise TooLarge(WORK) if ended_by_limit(returned or 0) else Unreadable(BROKEN)
+    if ended_by_limit(returned or 0):
+        raise TooLarge(WORK)
+    raise Unreadable(BROKEN) if MARK in said else OurFault

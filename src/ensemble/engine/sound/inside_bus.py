@@ -13,6 +13,7 @@ from typing import BinaryIO
 import numpy as np
 
 from ensemble.engine.errors import EngineError
+from ensemble.engine.process.begun import say_begun
 from ensemble.engine.sound.bus import BLOCK, Whole, pieces, weighed
 from ensemble.engine.sound.bus_stream import ending, packed_sum
 from ensemble.engine.sound.ducking import Follower
@@ -28,6 +29,7 @@ def main(path: str) -> None:
     """Sum the lane that is written in a file."""
     with os.fdopen(os.dup(1), "wb") as output:
         os.dup2(2, 1)  # whatever a library prints is no sum
+        say_begun()
         told = _written(lane_from(Path(path).read_text()), output)
         output.write(ending(told))
 

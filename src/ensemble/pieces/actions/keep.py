@@ -1,15 +1,18 @@
 """Keep an original, untouched, and have it prepared."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from ensemble.activity.actions.record import record
-from ensemble.engine.errors import EngineError
+from ensemble.engine.errors import EngineError, OurFault
 from ensemble.engine.ingest.probe import probe
 from ensemble.foundation.files import store
 from ensemble.foundation.jobs import Run
-from ensemble.foundation.refusal import Refused
+from ensemble.foundation.refusal import OurTrouble, Refused
 from ensemble.people.models import Member
 from ensemble.pieces.actions.prepare import prepare_media
 from ensemble.pieces.models import MediaFile
@@ -33,10 +36,8 @@ def keep_file(
     """
     if known := _known(by, came_as):
         return known
-    try:
+    with engine_answers():
         kind = probe(path).kind
-    except EngineError as error:
-        raise Refused(error.sentence) from error
     stored = store(path, folder="originals", suffix="")
     media = MediaFile(
         owner=by,
@@ -53,6 +54,19 @@ def keep_file(
         if known := _known(by, came_as):
             return known
         raise
+
+
+@contextmanager
+def engine_answers() -> Iterator[None]:
+    """Tell a member what the engine makes of a file, or that it couldn't even look at it."""
+    try:
+        yield
+    except EngineError as error:
+        raise Refused(error.sentence) from error
+    except OurFault as error:
+        raise OurTrouble(
+            _("Something here failed before we could look at your file. It is kept; try again.")
+        ) from error
 
 
 def _known(by: Member, came_as: str | None) -> MediaFile | None:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ensemble.foundation.models import Upload
-from ensemble.foundation.refusal import Refused
+from ensemble.foundation.refusal import OurTrouble, Refused
 from ensemble.people.models import Member
 from ensemble.pieces.actions.keep import keep_file
 from ensemble.pieces.models import MediaFile
@@ -40,9 +40,14 @@ def _keep_upload(key: str, by: Member) -> MediaFile:
     if upload is None:
         return _find(by, came_as=key)
     try:
-        return keep_file(upload.path, file_name=upload.file_name, by=by, came_as=upload.key)
-    finally:
+        media = keep_file(upload.path, file_name=upload.file_name, by=by, came_as=upload.key)
+    except OurTrouble:
+        raise  # the upload stays, to be sent again
+    except Exception:
         upload.discard()
+        raise
+    upload.discard()
+    return media
 
 
 def _find(by: Member, **facts: str) -> MediaFile:

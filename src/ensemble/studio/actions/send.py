@@ -11,13 +11,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ensemble.activity.actions.record import record
-from ensemble.engine.errors import EngineError
 from ensemble.engine.sound.cut_take import cut_take
 from ensemble.foundation.files import open_local
 from ensemble.foundation.models import Upload
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
-from ensemble.pieces.actions.keep import keep_file
+from ensemble.pieces.actions.keep import engine_answers, keep_file
 from ensemble.pieces.actions.make import make_piece
 from ensemble.pieces.models import MediaFile, Medium
 from ensemble.studio.actions.bounce import bounce_sounds
@@ -98,10 +97,8 @@ def _cut(raw: MediaFile, sent: Sending, by: Member) -> MediaFile:
     with TemporaryDirectory() as name, open_local(raw.original) as source:
         folder = Path(name)
         output = folder / "take.flac"
-        try:
+        with engine_answers():
             cut_take(source, output, folder, start=sent.trim_start, end=sent.trim_end)
-        except EngineError as error:
-            raise Refused(error.sentence) from error
         return keep_file(
             output, file_name="take.flac", by=by, came_as=f"take {raw.key}", priority=1
         )
