@@ -10,7 +10,7 @@ from ensemble.studio.placing import words_for
     [
         ("length", 0.95, "Lines up by its length; sure."),
         ("ear", 0.7, "Lines up by its sound; fairly sure. Listen before you keep it."),
-        ("ear", 0.3, "We couldn't hear where it belongs. It begins at 0:00; move it by ear."),
+        ("ear", 0.3, "We couldn't hear where it belongs. Listen, and move it by ear."),
         ("hand", 1.0, "Put there by hand."),
         ("", 0.0, "Nothing says yet where it begins."),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from ensemble.engine.kit.midi import tempo_map
 from ensemble.studio.counting import measure_in
-from ensemble.studio.tempo import Tempo, tempo_in
+from ensemble.studio.tempo import Tempo, count_in, tempo_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_the_metronome_the_kits_click_and_its_tempo_agree(words: str) -> None:
     seconds_a_quarter = int.from_bytes(quarters, "big") / 1e6
     assert seconds_a_quarter * float(told.beat) == pytest.approx(60 / told.bpm, abs=1e-5)
     assert told.beats * float(told.beat) == 4 * measure.beats / measure.unit
+
+
+@pytest.mark.parametrize(
+    ("begins", "tempo", "at"),
+    [
+        (0, Tempo(96), (-120_000, -90_000, -60_000, -30_000)),
+        (1_000, None, (-95_000, -71_000, -47_000, -23_000)),
+        # 300 a minute is counted in at half of that, 92.5 between two samples.
+        (0, Tempo(300), (-76_800, -57_600, -38_400, -19_200)),
+        (0, Tempo(92.5), (-124_541, -93_405, -62_270, -31_135)),
+    ],
+)
+def test_the_server_knows_where_the_recorder_ticks(
+    begins: int, tempo: Tempo | None, at: tuple[int, ...]
+) -> None:
+    assert count_in(begins, tempo).at == at

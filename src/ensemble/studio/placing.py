@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy
 
 # As the engine counts: from 0.9 on it is sure, up to 0.5 the place was not found.
 SURE, FOUND = 0.9, 0.5
+# What the engine calls its ways, in our words for evidence.
+METHODS = {"correlation": "ear"}
 WAYS = {
     "length": gettext_lazy("Lines up by its length"),
     "bext": gettext_lazy("Lines up by the time written in it"),
@@ -24,7 +26,7 @@ def words_for(method: str, confidence: float) -> str:
     if not method:
         return _("Nothing says yet where it begins.")
     if confidence <= FOUND:
-        return _("We couldn't hear where it belongs. It begins at 0:00; move it by ear.")
+        return _("We couldn't hear where it belongs. Listen, and move it by ear.")
     way = WAYS.get(method, WAYS["ear"])
     if confidence >= SURE:
         return _("%(way)s; sure.") % {"way": way}

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from django.utils.translation import gettext as _
 
+from ensemble.engine.alignment.ticks import Ticks
 from ensemble.studio.counting import measure_in
 
 SLOWEST, FASTEST = 30.0, 300.0
+RATE, COUNT = 48_000, 4
+CALM = RATE / 2
 
 
 @dataclass(frozen=True)
@@ -46,3 +50,24 @@ def _named(beat: Fraction) -> str:
         Fraction(1, 4): _("sixteenths"),
     }
     return names.get(beat, "")
+
+
+def count_in(begins_at: int, tempo: Tempo | None) -> Ticks:
+    """Return where our recorder ticks before what begins at a sample: four times, a beat apart.
+
+    The same as `countIn` of its islands, so that the server knows what to listen for.
+    """
+    beat = _beat(tempo)
+    return Ticks(tuple(begins_at - floor(left * beat + 0.5) for left in range(COUNT, 0, -1)))
+
+
+def _beat(tempo: Tempo | None) -> float:
+    """Samples from one beat to the next, doubled or halved where that is no count-in."""
+    if tempo is None:
+        return CALM
+    samples = 60 * RATE / tempo.bpm
+    while samples > 2 * RATE:
+        samples /= 2
+    while samples < RATE / 4:
+        samples *= 2
+    return samples

@@ -17,10 +17,9 @@ from ensemble.foundation.refusal import NotYours, Refused
 from ensemble.people.models import Member
 from ensemble.studio.actions.follow_take import follow_take
 from ensemble.studio.models import Take
+from ensemble.studio.placing import METHODS
 from ensemble.studio.queries.takes import may_place
 from ensemble.studio.timeline import RATE
-
-METHODS = {"correlation": "ear"}
 
 
 @transaction.atomic

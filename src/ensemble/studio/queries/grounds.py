@@ -14,7 +14,7 @@ from ensemble.pieces.models import Medium, Piece, Revision, Visibility
 from ensemble.pieces.terms import Licence
 from ensemble.projects.models import Call
 from ensemble.projects.queries.invitation import guides_of, invitation_to
-from ensemble.studio.queries.places import places_of
+from ensemble.studio.queries.places import beginning_of
 from ensemble.studio.tempo import Tempo, tempo_in
 
 
@@ -63,8 +63,7 @@ class Ground:
     @property
     def begins_at(self) -> int:
         """The sample at which the first of its sounds begins."""
-        places = places_of(self.sounds)
-        return max(0, min((places.get(one.pk, 0) for one in self.sounds), default=0))
+        return beginning_of(self.sounds)
 
     @property
     def sources(self) -> list[str]:
@@ -88,7 +87,7 @@ def ground_of_call(call: Call, member: Member | None, medium: Medium = Medium.AU
         licences=told.licences,
         asks=outlook.asks,
         refusal=told.refusal or outlook.refusal or _of_another_kind(call, medium),
-        tempo=tempo_in(call.spec, call.words, call.title),
+        tempo=tempo_of(call),
         call=call,
         medium=medium,
     )
@@ -116,6 +115,11 @@ def sounds_of_call(call: Call) -> list[Revision]:
     """Return what is heard while recording for a call by whoever may hear all that it gives."""
     standing = [one.pk for one in guides_of(call) if one.piece.is_standing]
     return [one for one in _loaded(standing) if _is_heard(one)]
+
+
+def tempo_of(call: Call) -> Tempo | None:
+    """Return the tempo that a call names."""
+    return tempo_in(call.spec, call.words, call.title)
 
 
 def seen_by(ground: Ground) -> dict[str, object]:

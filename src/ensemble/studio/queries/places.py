@@ -1,6 +1,6 @@
 """Where takes belong in the time of what they were recorded on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ensemble.pieces.models import Revision
 from ensemble.studio.models import Take
@@ -12,6 +12,12 @@ def place_of(revision: Revision) -> int | None:
     None where nothing is known of it: it wasn't recorded on anything.
     """
     return places_of([revision]).get(revision.pk)
+
+
+def beginning_of(sounds: Collection[Revision]) -> int:
+    """Return the sample at which the first of some sounds begins: never before the guide."""
+    places = places_of(sounds)
+    return max(0, min((places.get(one.pk, 0) for one in sounds), default=0))
 
 
 def places_of(revisions: Iterable[Revision]) -> dict[int, int]:
