@@ -1,5 +1,6 @@
 """A cut in the engine's words."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ensemble.engine.timeline import (
@@ -14,6 +15,7 @@ from ensemble.engine.timeline import (
 )
 from ensemble.pieces.models import Revision
 from ensemble.production.models import Cut, Shot
+from ensemble.production.queries.spoken import Heard, captions_heard
 from ensemble.production.roll import Roll
 from ensemble.studio.timeline import lasting, media_of
 
@@ -23,15 +25,18 @@ SHORTEST_ROLL, SECONDS_A_LINE = 6, Fraction(9, 10)
 
 def timeline_of(cut: Cut, roll: Roll) -> Timeline:
     """Return a cut as a picture track with a title and the credits, and its bed as sound."""
-    shots = cut.shots.select_related("revision__piece", "revision__media").order_by("position")
-    items: list[Item] = [Title(cut.title, TITLE_LASTS, subtitle=cut.subtitle)]
-    items += [_item(shot) for shot in shots]
+    kin = ("revision__piece", "revision__media")
+    shots = list(cut.shots.select_related(*kin).order_by("position"))
+    shown = [_item(shot) for shot in shots]
+    items: list[Item] = [Title(cut.title, TITLE_LASTS, subtitle=cut.subtitle), *shown]
     items.append(credits_of(roll, cut.title))
     picture = Track("picture", tuple(items), name="film")
+    heard = list(_heard(shots, shown))
     if cut.bed is None:
-        return Timeline((picture,))
-    whole = Timeline((picture,)).duration
-    return Timeline((picture, _bed(cut.bed, cut.bed_gain_db, whole)))
+        return Timeline((picture,), captions=captions_heard(heard))
+    bed = _bed(cut.bed, cut.bed_gain_db, Timeline((picture,)).duration)
+    heard.append((cut.bed, Fraction(0), Fraction(0), lasting(cut.bed)))
+    return Timeline((picture, bed), captions=captions_heard(heard))
 
 
 def credits_of(roll: Roll, title: str) -> CreditsRoll:
@@ -59,6 +64,15 @@ def _item(shot: Shot) -> Clip | Still | Title:
     return Clip(
         media_of(revision), min(held, rest) if held else rest, start=start, gain_db=shot.gain_db
     )
+
+
+def _heard(shots: Sequence[Shot], items: Sequence[Clip | Still | Title]) -> Iterator[Heard]:
+    """Each film among the shots, and where it is heard."""
+    at = TITLE_LASTS
+    for shot, item in zip(shots, items, strict=True):
+        if isinstance(item, Clip):
+            yield shot.revision, item.start, at, item.duration
+        at += item.duration
 
 
 def _bed(revision: Revision, gain_db: float, whole: Fraction) -> Track:

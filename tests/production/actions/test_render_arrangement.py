@@ -8,13 +8,17 @@ from ensemble.foundation.files import open_local
 from ensemble.foundation.jobs import Run
 from ensemble.lineage.models import Source
 from ensemble.people.models import Member
-from ensemble.pieces.models import Piece
+from ensemble.pieces.actions.caption import caption_revision
+from ensemble.pieces.cues import Cue
+from ensemble.pieces.models import Captions, Piece
 from ensemble.production.actions.open_cut import open_cut
+from ensemble.production.actions.release import release_render
 from ensemble.production.actions.render import render_cut, render_mix
 from ensemble.production.actions.render_arrangement import render_arrangement
 from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
 from ensemble.studio.actions.open_mix import open_mix
 from tests.builders.production import film, song
+from tests.conftest import ClientOf
 
 
 def test_a_song_stands_on_what_is_heard_and_nothing_else(
@@ -34,18 +38,28 @@ def test_a_song_stands_on_what_is_heard_and_nothing_else(
 
 
 def test_a_film_is_made_of_clips_pictures_and_words(
-    ada: Member, ben: Member, tmp_path: Path
+    ada: Member, ben: Member, tmp_path: Path, client_of: ClientOf
 ) -> None:
-    render = render_cut(open_cut(film(ada, tmp_path, ben), by=ada), by=ada)
+    cut = open_cut(film(ada, tmp_path, ben), by=ada)
+    clip = Piece.objects.get(title="A clip")
+    said = [Cue(100, 700, "Hello."), Cue(90_000, 95_000, "This is after its end.")]
+    caption_revision(clip.newest, said, by=ben)
+    render = render_cut(cut, by=ada)
     run_due_jobs()
     render.refresh_from_db()
     assert render.piece is not None
+    # The title lasts three seconds, and the clip is the first thing after it.
+    assert Captions.objects.get(revision=render.piece.newest).lines == [[3100, 3700, "Hello."]]
     media = render.piece.newest.media
     assert media is not None
     assert media.kind == "video"
     # Title, picture and verse are held, and the credits roll at the end.
     assert (media.duration_ms or 0) > 3000 + 4000 + 4000 + 6000
     assert Source.objects.filter(piece=render.piece).count() == 3
+    finish = release_render(render, by=ada)
+    finish.piece.newest.clear(by=None)
+    page = client_of(None).get(f"/finished/{finish.project.key}/").text
+    assert f'<track kind="captions" src="/pieces/{render.piece.key}/captions/1/"' in page
 
 
 def test_delivered_twice_it_makes_one_piece(ada: Member, ben: Member, tmp_path: Path) -> None:

@@ -24,6 +24,13 @@ class Captions(Entity):
     checked_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(default=timezone.now)
 
+    @classmethod
+    def of(cls, revision: Revision | None) -> "Captions | None":
+        """Return the lines of a revision, if there are any: words and pictures have none."""
+        if revision is None or not revision.media_id:
+            return None
+        return cls.objects.filter(revision=revision).first()
+
     @property
     def cues(self) -> tuple[Cue, ...]:
         return tuple(Cue(*line) for line in self.lines)

@@ -33,7 +33,7 @@ def portrait_of(
         "revision": revision,
         "revisions": revisions,
         "card": _card(piece, revision),
-        "captions": _captions(revision),
+        "captions": Captions.of(revision),
         "is_mine": is_mine,
         "is_earlier": number is not None and revision.number != revisions[0].number,
         "waits": waits_for(piece, revision) if is_mine else [],
@@ -63,10 +63,6 @@ def waits_for(piece: Piece, revision: Revision) -> list[str]:
             "within a day; then others see it. You are told."
         )
     ]
-
-
-def _captions(revision: Revision) -> Captions | None:
-    return Captions.objects.filter(revision=revision).first() if revision.media_id else None
 
 
 def _chosen(piece: Piece, visitor: Member | None, number: int | None) -> Revision | None:

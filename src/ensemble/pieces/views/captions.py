@@ -33,7 +33,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     piece = get_object_or_404(mine.filter(medium__in=("audio", "video")), key=key)
     if request.method == "POST":
         return update(request, piece)
-    captions = Captions.objects.filter(revision=piece.newest).first()
+    captions = Captions.of(piece.newest)
     return _page(request, piece, rows_of(captions.cues if captions else ()))
 
 

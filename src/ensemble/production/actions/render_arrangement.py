@@ -34,7 +34,7 @@ def render_arrangement(run: Run, render_id: int) -> None:
         name, once = f"{render.project.title}{output.suffix}", f"render {render.key}"
         media = keep_file(output, file_name=name, by=render.asked_by, came_as=once)
         with run.fence():
-            deliver_piece(render, media=media)
+            deliver_piece(render, media=media, captions=timeline.captions)
             address = reverse("production:render", args=[render.key])
             tell(render.asked_by, "rendered", address, by=None, title=render.project.title)
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from ensemble.engine.interchange.tasl import Part
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
-from ensemble.pieces.models import Piece
+from ensemble.pieces.models import Captions, Piece
 from ensemble.pieces.queries import cards_for
 from ensemble.production.models import Finish
 from ensemble.production.queries.attribution import work_of_finish
@@ -33,7 +33,8 @@ def unfolded(finish: Finish, member: Member | None) -> dict[str, Any]:
         "roll": Roll.from_json(finish.roll),
         "parts": cards_for(member, parts),
         "hidden": any(one.piece is None for one in kin),
-        "words": finish.piece.current.words if finish.piece.current else "",
+        "revision": finish.piece.current,
+        "captions": Captions.of(finish.piece.current),
     }
 
 

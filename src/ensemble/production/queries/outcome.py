@@ -3,7 +3,7 @@
 from typing import Any
 
 from ensemble.people.models import Member
-from ensemble.pieces.models import Piece
+from ensemble.pieces.models import Captions, Piece
 from ensemble.pieces.queries import cards_for
 from ensemble.production.models import Render
 from ensemble.production.queries.credits import roll_of
@@ -19,7 +19,10 @@ def outcome_of(render: Render, member: Member) -> dict[str, Any]:
     return told | {
         "roll": roll_of(render.project, used),
         "card": next(iter(cards_for(member, Piece.objects.filter(pk=render.piece.pk))), None),
-        "words": newest.words,
+        "piece": render.piece,
+        "revision": newest,
+        "captions": Captions.of(newest),
+        "is_mine": render.piece.maker_id == member.pk,
         "preparation": None if newest.is_ready or not newest.media else newest.media.preparation,
         "is_producer": render.project.producer_id == member.pk,
     }
