@@ -29,7 +29,8 @@ TURN = """async (box) => { window.longest = 0; box.focus(); const times = [];
   box.dispatchEvent(new Event('change', {bubbles: true}));
   await new Promise((r) => setTimeout(r, 1500));
   return [window.longest, Math.max(...times)]; }"""
-USABLE = "document.querySelectorAll('.layer .lane').length === document.querySelectorAll('.layer').length && document.querySelector('.transport .state')?.textContent"
+USABLE = """() => { const mixer = document.querySelector('studio-mixer');
+  return mixer.desk?.layers.size && mixer.querySelector('.clip[role=slider]'); }"""
 
 
 def main(count: int, folder: Path | None, *, phone: bool, blind: bool) -> None:
@@ -65,10 +66,20 @@ def main(count: int, folder: Path | None, *, phone: bool, blind: bool) -> None:
                 _compared(page)
             print("errors:", problems, "axe:", complaints(page) if count <= 250 else "not asked")
             if folder:
-                page.evaluate("scrollTo(0, 0)")
-                page.screenshot(path=str(folder / f"large-{count}-{shape['width']}.png"))
+                _pictured(page, folder / f"large-{count}-{shape['width']}")
     finally:
         opened.close()
+
+
+def _pictured(page, at: Path) -> None:  # type: ignore[no-untyped-def]
+    """The top, some tracks with one unfolded, and the end; in light and dark."""
+    page.locator(".layer summary").nth(1).click()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for name, selector in (("top", "header"), ("rows", ".layer"), ("end", "[name=finish]")):
+            page.locator(selector).first.evaluate("(one) => one.scrollIntoView()")
+            page.wait_for_timeout(400)
+            page.screenshot(path=f"{at}-{scheme}-{name}.png")
 
 
 def _opened(page, address: str, count: int, *, phone: bool) -> None:  # type: ignore[no-untyped-def]
@@ -128,8 +139,8 @@ def _compared(page) -> None:  # type: ignore[no-untyped-def]
         page.wait_for_timeout(1_500)
         heard, sums, all_of_them, late, holds, most = page.evaluate(HEARD)
         print(
-            f"heard {heard} tracks ({sums} sums) of {all_of_them}; late {late}, waited {holds} times,"
-            f" decoded sound at most {most:.0f} MB"
+            f"heard {heard} tracks ({sums} sums) of {all_of_them}; late {late},"
+            f" waited {holds} times, decoded sound at most {most:.0f} MB"
         )
     page.locator(".blind button").last.click()
     page.locator(".blind [role=status]").wait_for()

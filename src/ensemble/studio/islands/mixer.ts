@@ -49,7 +49,7 @@ class Mixer extends HTMLElement {
   private endSpace?: () => void;
 
   connectedCallback(): void {
-    this.querySelector(".together")!.replaceWith(this.transport.element);
+    this.querySelector(".together")!.replaceWith(this.transport.element, this.transport.notes);
     this.sending = new Sending(
       {
         post: (gesture) => this.server.turn(gesture, this.desk.number),

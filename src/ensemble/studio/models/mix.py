@@ -19,9 +19,9 @@ ROOM = "studio-mix"
 LAID, LOUDNESS = "is_laid", "target_lufs"
 WEB_LUFS, BROADCAST_LUFS = -14.0, -23.0
 LOUDNESSES = {
-    WEB_LUFS: _("As loud as music on the web (-14 LUFS)"),
-    BROADCAST_LUFS: _("As quiet as radio and television want it (-23 LUFS)"),
-    None: _("As it is: nothing is made louder, no peak is turned down"),
+    WEB_LUFS: _("Like music on the web (-14 LUFS)"),
+    BROADCAST_LUFS: _("Like radio and television (-23 LUFS)"),
+    None: _("As it is, neither louder nor softer"),
 }
 
 

@@ -22,7 +22,9 @@ const large = (name: string, live: number, tracks: string): Heard => {
   return { ...found, sum: { ...made(`of ${name}`, ""), tracks: keys } };
 };
 const heard = (pair: Pair, which: number, live: number) =>
-  tracksOfBoth(pair, which, live).map(({ key, heard, soon }) => (heard ? key : soon ? `(${key})` : `-${key}`));
+  tracksOfBoth(pair, which, live).map(({ key, heard, soon }) =>
+    heard ? key : soon ? `(${key})` : `-${key}`,
+  );
 
 test("a coin says which of two is heard first", () => {
   assert.deepEqual(thrown(["a", "b"], 0), ["a", "b"]);

@@ -15,28 +15,23 @@ const FINE = RATE / 1_000;
 const COARSE = RATE;
 
 export class Lane {
-  readonly element = document.createElement("div");
-  private clip = document.createElement("div");
+  private clip: HTMLElement;
   private scale: Scale = { from: 0, to: RATE };
   private layer?: Layer;
   private held?: { x: number; offset: number };
 
   constructor(
-    wave: SVGElement | null,
+    readonly element: HTMLElement,
     private words: { label: string; at: string },
     private moved: (offset: number) => void,
     private ended: () => void,
     private seek: (sample: number) => void,
   ) {
-    this.element.className = "lane";
-    this.clip.className = "clip";
+    this.clip = element.querySelector(".clip")!;
     this.clip.tabIndex = 0;
     this.clip.setAttribute("role", "slider");
     this.clip.setAttribute("aria-valuenow", "0");
     this.clip.setAttribute("aria-label", words.label);
-    if (wave) this.clip.append(wave.cloneNode(true));
-    this.clip.append(...["start", "end"].map(shade));
-    this.element.append(this.clip);
     this.clip.addEventListener("pointerdown", (event) => this.grab(event));
     this.clip.addEventListener("pointermove", (event) => this.drag(event));
     for (const end of ["pointerup", "pointercancel"]) this.clip.addEventListener(end, () => this.release());
@@ -56,6 +51,12 @@ export class Lane {
     style.setProperty("--fade-out", `${(layer.fade_out_samples / layer.samples) * 100}%`);
     this.clip.classList.toggle("silent", layer.is_muted);
     this.tell(layer, scale);
+  }
+
+  /** The mix is heard from here now. */
+  at(sample: number): void {
+    const part = (sample - this.scale.from) / (this.scale.to - this.scale.from);
+    this.element.style.setProperty("--at", `${Math.min(1, part) * 100}%`);
   }
 
   private tell(layer: Layer, scale: Scale): void {
@@ -102,12 +103,6 @@ export class Lane {
     const part = (this.element.matches(":dir(rtl)") ? right - event.clientX : event.clientX - left) / width;
     this.seek(Math.max(0, Math.round(this.scale.from + part * (this.scale.to - this.scale.from))));
   }
-}
-
-function shade(end: string): HTMLElement {
-  const element = document.createElement("span");
-  element.className = `trim ${end}`;
-  return element;
 }
 
 /** One scale for all lanes: from 0:00, or from what begins before it, to the end of the last. */

@@ -21,21 +21,24 @@ export class Strip {
   readonly key: string;
   readonly solo: HTMLButtonElement;
   private gesture = "";
-  private note = document.createElement("p");
+  private note: Element;
+  private boxes: [string, HTMLInputElement][];
 
   constructor(
     readonly row: HTMLElement,
     private turned: Turned,
-    solo: { word: string; pressed: (key: string) => void },
+    solo: (key: string) => void,
   ) {
     this.key = row.dataset.layer!;
-    this.solo = this.button(solo.word, () => solo.pressed(this.key));
-    this.note.className = "hint summed";
-    row.querySelector(".what")!.append(this.note);
+    const boxes = [...row.querySelectorAll<HTMLInputElement>("input:not([type=hidden])")];
+    this.boxes = boxes.map((box) => [nameOf(box), box]);
+    this.solo = row.querySelector(".solo")!;
+    this.solo.addEventListener("click", () => solo(this.key));
+    this.note = row.querySelector(".summed")!;
     row.addEventListener("input", (event) => this.hear(event.target as HTMLInputElement));
     // A gesture lasts until the hand is taken off.
     for (const end of ["change", "pointerdown", "focusout"]) row.addEventListener(end, () => this.end());
-    for (const slider of row.querySelectorAll<HTMLInputElement>("input[type=range]")) say(slider);
+    for (const box of boxes) if (box.type === "range") say(box);
   }
 
   /** Turn a fader from elsewhere than its box: from the timeline. */
@@ -51,9 +54,9 @@ export class Strip {
   /** Show where every fader stands; what somebody types in stays as it is. */
   show(layer: Layer, note: string): void {
     if (this.note.textContent !== note) this.note.textContent = note;
-    for (const [name, fader] of Object.entries(BOXES)) {
-      const box = this.box(name);
-      if (!box || box === document.activeElement) continue;
+    for (const [name, box] of this.boxes) {
+      if (box === document.activeElement) continue;
+      const fader = BOXES[name]!;
       const value = layer[fader as keyof Layer];
       if (box.type === "checkbox") box.checked = name === "out" ? !value : Boolean(value);
       else box.value = `${fader.endsWith("_samples") ? seconds(value as number) : value}`;
@@ -61,13 +64,9 @@ export class Strip {
     }
   }
 
-  private box(name: string): HTMLInputElement | null {
-    return this.row.querySelector(`input:not([type=hidden])[name$="-${name}"]`);
-  }
-
   private hear(box: HTMLInputElement): void {
     if (box.type === "range") say(box);
-    const fader = BOXES[box.name?.split("-").at(-1) ?? ""];
+    const fader = BOXES[nameOf(box)];
     if (!fader || !box.validity.valid) return;
     const number = box.valueAsNumber;
     const value =
@@ -82,17 +81,11 @@ export class Strip {
     this.gesture ||= crypto.randomUUID();
     this.turned(this.key, fader, value, this.gesture);
   }
+}
 
-  private button(word: string, pressed: () => void): HTMLButtonElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button solo";
-    button.textContent = word;
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", pressed);
-    this.row.querySelector(".checks")!.prepend(button);
-    return button;
-  }
+/** Boxes are called `layers-7-gain`. */
+function nameOf(box: HTMLInputElement): string {
+  return box.name.split("-").at(-1)!;
 }
 
 export function seconds(samples: number): number {
@@ -101,14 +94,9 @@ export function seconds(samples: number): number {
 
 /** Write beside a slider what it says, and say it to who doesn't see it. */
 function say(slider: HTMLInputElement): void {
-  let told = slider.parentElement!.querySelector("output");
-  if (!told) {
-    told = document.createElement("output");
-    slider.after(told);
-  }
   const { sides, unit } = slider.dataset;
   const words = sides ? side(Number(slider.value), sides.split(",")) : `${slider.value}${unit ?? ""}`;
-  told.textContent = words;
+  slider.parentElement!.querySelector("output")!.textContent = words;
   slider.setAttribute("aria-valuetext", words);
 }
 

@@ -12,7 +12,9 @@ export interface Wishes {
 }
 
 export class Transport {
+  /** What stays in reach, and what is said below it. */
   readonly element = document.createElement("div");
+  readonly notes = document.createElement("div");
   private playing = button("play");
   private back = button("undo");
   private again = button("redo");
@@ -46,10 +48,9 @@ export class Transport {
     this.back.textContent = words.undo!;
     this.again.textContent = words.redo!;
     this.sound("stopped");
-    const row = document.createElement("div");
-    row.className = "row";
-    row.append(this.playing, this.clock, this.back, this.again);
-    this.element.append(row, this.place, this.meter, this.state, this.measuring, this.others, this.people);
+    this.element.append(this.playing, this.clock, this.place, this.back, this.again, this.state, this.meter);
+    this.notes.className = "notes";
+    this.notes.append(this.measuring, this.others, this.people);
     this.at(0);
   }
 
