@@ -100,3 +100,16 @@ def test_packed_files_say_the_same() -> None:
 def test_an_unknown_file_is_an_error() -> None:
     with pytest.raises(KeyError):
         assets.asset("nobody.css")
+
+
+def test_what_an_island_needs_is_all_it_loads_now_or_later() -> None:
+    needed = assets.needed("start.js", "studio/islands/recorder.js")
+    assert assets.asset("studio/islands/workers/flac.js") in needed
+    assert assets.asset("studio/islands/recorder.js") in needed
+    # It could load any other island as well, and doesn't.
+    assert assets.asset("pieces/islands/upload.js") not in needed
+    assert len(needed) == len(set(needed))
+
+
+def test_what_the_styles_need_is_their_fonts() -> None:
+    assert any(path.endswith(".woff2") for path in assets.needed("site.css"))

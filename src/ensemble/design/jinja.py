@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ensemble.design import formats
-from ensemble.design.assets import asset
+from ensemble.design.assets import asset, needed
 from ensemble.design.kept import keep_card, kept_card, kept_cards
 from ensemble.design.slots import slot_parts
 from ensemble.design.themes import chosen_theme
@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         "url": url,
         "place": place,
         "asset": asset,
+        "needed": needed,
         "icon": icon,
         "bars": bars,
         "kept_card": kept_card,
