@@ -2,7 +2,7 @@
 import { encode, openBooth } from "./parts/capture";
 import type { Booth } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
-import { clipOf, forgetFilmed, lengthOf, placeOf } from "./parts/camera/finding";
+import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
 import { Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
@@ -13,6 +13,7 @@ import type { Watching } from "./parts/camera/watching";
 import { guideAt } from "./parts/recorder/guide";
 import type { Guide } from "./parts/recorder/guide";
 import { Desk } from "./parts/sending/desk";
+import { forgetTake, clipOf as parcelOf } from "./parts/sending/forgetting";
 import { fieldsOf } from "./parts/sending/letter";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
@@ -147,7 +148,7 @@ class Camera extends HTMLElement {
     const { filmed } = this;
     await this.open();
     if (this.desk.state !== "ready") return;
-    await forgetFilmed(filmed!.take.id);
+    await forgetTake(filmed!.take);
     await this.film();
   }
 
@@ -158,7 +159,7 @@ class Camera extends HTMLElement {
       const [sound, clip] = [await encode(take.id), await film(this.filmed!.clip)];
       const enclosures = [
         { field: "upload", id: take.id, blob: sound, fileName: sound.name },
-        { field: "clip", id: `${take.id} clip`, blob: clip, fileName: clip.name },
+        { field: "clip", id: parcelOf(take.id), blob: clip, fileName: clip.name },
       ];
       const clipAt = await placeOf(this.filmed!);
       const place = { ...this.trimming.fields(clipAt), clip_at: `${clipAt}` };

@@ -2,20 +2,20 @@
 import type { Booth, Recording } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
 import type { TakeFile } from "./parts/capture/types";
-import { encode, openBooth, takes } from "./parts/capture";
+import { encode, openBooth } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
 import { Pace, reached, USUAL } from "./parts/reader/pace";
 import { Script } from "./parts/reader/script";
 import { cutOf, fieldsOf } from "./parts/sending/letter";
 import { Desk } from "./parts/sending/desk";
+import { forgetTake, marksOf } from "./parts/sending/forgetting";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
 
 type State = "ready" | "opening" | "reading" | "done" | "sending";
 
 const SPEED = "reading speed";
-const marksOf = (id: string): string => `reading ${id}`;
 
 class Reader extends HTMLElement {
   private desk = new Desk<State>(this);
@@ -160,9 +160,7 @@ class Reader extends HTMLElement {
 
   private async again(): Promise<void> {
     this.booth?.stop();
-    const { id } = this.take!;
-    await takes.forget(id);
-    localStorage.removeItem(marksOf(id));
+    await forgetTake(this.take!);
     await this.record();
   }
 

@@ -1,7 +1,7 @@
 /** The two halves of a filmed take, found by their one id, and where the clip stands in the sound. */
 import { takes } from "../capture";
 import type { TakeFile } from "../capture/types";
-import { all, film, forget } from "./clips";
+import { all, film } from "./clips";
 import type { Filmed } from "./filming";
 import type { Clip } from "./messages";
 import { placeClip } from "./placing";
@@ -13,11 +13,6 @@ const found = new Map<string, ClipPlace | null>();
 /** The clip beside a take. */
 export async function clipOf(take: TakeFile): Promise<Clip | undefined> {
   return (await all()).find(({ id }) => id === take.id);
-}
-
-export async function forgetFilmed(id: string): Promise<void> {
-  await takes.forget(id);
-  await forget(id);
 }
 
 /** The sample of the raw take at which the clip begins: as it is heard, else as its clock guessed. */

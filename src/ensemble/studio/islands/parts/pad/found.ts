@@ -1,4 +1,5 @@
 /** Drawings that wait in this browser: the one begun at this address, and all others. */
+import { twice } from "../twice";
 import type { Keeping, Kept } from "./keeping";
 
 /** Asks for an empty sheet, whatever was begun here. */
@@ -28,19 +29,14 @@ export function list(root: HTMLElement, others: Kept[], keeping: Keeping): void 
     link.href = `${kept.place}&drawing=${kept.id}`;
     link.textContent = kept.title;
     shown.querySelector("time")!.textContent = moment(kept.changedAt);
-    shown.querySelector("button")!.onclick = (event) =>
-      throwAway(event.currentTarget as HTMLButtonElement, kept, keeping);
+    const button = shown.querySelector("button")!;
+    twice(button, button.dataset.sure!, kept.title, () => {
+      void keeping.forget(kept.id).then(() => shown.remove());
+    });
     return shown;
   });
   root.querySelector("ul")!.replaceChildren(...rows);
   root.hidden = !rows.length;
-}
-
-/** The first press asks, the second one does it. */
-function throwAway(button: HTMLButtonElement, kept: Kept, keeping: Keeping): void {
-  if (button.textContent !== button.dataset.sure) return void (button.textContent = button.dataset.sure!);
-  const row = button.closest("li")!;
-  void keeping.forget(kept.id).then(() => row.remove());
 }
 
 export function moment(at: number): string {

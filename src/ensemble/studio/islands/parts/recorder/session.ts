@@ -1,6 +1,7 @@
 /** One visit to a recorder: what is known of it, and how news become what is shown and said. */
 import { takes as kept } from "../capture";
 import type { TakeFile } from "../capture";
+import { forgetTake } from "../sending/forgetting";
 import { Desk } from "./desk";
 import { read, written } from "./edits";
 import type { Edited } from "./edits";
@@ -157,9 +158,10 @@ export class Session {
   }
 
   private async throwAway(take: string): Promise<void> {
+    const thrown = this.shelf.takes.get(take)!;
     this.shelf.takes.delete(take);
     this.tell({ is: "thrown", take });
-    await kept.forget(take);
+    await forgetTake(thrown);
     this.desk.say({ word: "thrown" });
     this.desk.part(".booth").focus();
   }

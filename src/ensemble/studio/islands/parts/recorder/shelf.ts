@@ -1,6 +1,7 @@
 /** The takes of a page, to pick from and to throw away. */
 import { takes as kept } from "../capture";
 import type { TakeFile } from "../capture";
+import { twice } from "../twice";
 import { whole } from "./edits";
 import { clockOf } from "./saying";
 import type { Desk } from "./desk";
@@ -52,28 +53,7 @@ export class Shelf {
     made.querySelector(".said")!.textContent = name;
     box.value = take.id;
     box.onchange = () => this.pick(take.id);
-    this.twice(away, take.id, name);
+    twice(away, this.desk.word("really"), name, () => this.throwAway(take.id));
     return made;
-  }
-
-  /** What is thrown away is gone: it takes a second press. */
-  private twice(button: HTMLButtonElement, id: string, name: string): void {
-    const said = button.querySelector("span")!;
-    const plain = said.textContent!;
-    const label = (words: string): void => {
-      said.textContent = words;
-      button.setAttribute("aria-label", `${words}: ${name}`);
-    };
-    label(plain);
-    let isSure = false;
-    button.onclick = () => {
-      if (isSure) return this.throwAway(id);
-      isSure = true;
-      label(this.desk.word("really"));
-    };
-    button.onblur = () => {
-      isSure = false;
-      label(plain);
-    };
   }
 }

@@ -1,5 +1,6 @@
 /** What is pressed: record, stop, listen, measure, send. */
-import { CaptureTrouble, isAllowed, maySound, outbox, takes as kept } from "../capture";
+import { CaptureTrouble, isAllowed, maySound } from "../capture";
+import { forgetTake } from "../sending/forgetting";
 import { deliver, Refusal } from "./delivery";
 import { allowed } from "./machine";
 import type { Trouble } from "./machine";
@@ -87,13 +88,15 @@ export async function send(session: Session): Promise<void> {
   if (!session.isMember) return signIn(session);
   session.tell({ is: "sends" });
   const order = { take, edit: edited.now, form: desk.form, uploads: root.dataset.uploads!, place };
-  await caught(session, async () => {
+  const isSent = await caught(session, async () => {
     const address = await deliver(order, (news) => session.tell(news));
     session.tell({ is: "sent" });
     forget(place);
-    await Promise.all([outbox.settle(take.id), kept.forget(take.id)]);
+    await forgetTake(take);
     location.assign(address);
   });
+  // Refused: whoever opens the page again looks at it first.
+  if (!isSent && session.state.step !== "signing") forget(place);
 }
 
 /** Go on with what was to be sent before its maker signed in, or before the page was closed. */

@@ -1,10 +1,10 @@
 /** The last step of every page for takes: its form, its progress, and what to say when it can't be sent. */
-import { takes } from "../capture";
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
 import type { Desk } from "./desk";
+import { forgetTake } from "./forgetting";
 import type { Enclosure } from "./send";
-import { leaveToSignIn } from "./waiting";
+import { intend, leaveToSignIn } from "./waiting";
 
 export interface Parcels {
   enclosures: Enclosure[];
@@ -26,10 +26,12 @@ export async function sendTake(
   desk.set("sending");
   desk.tell("packing");
   try {
+    await intend(take, form);
     const address = await handOver(desk, host, await packed());
-    await takes.forget(take.id);
+    await forgetTake(take);
     location.assign(address);
   } catch (error) {
+    await intend(take, form, false);
     desk.set("done");
     desk.say(reason(error, desk));
   }

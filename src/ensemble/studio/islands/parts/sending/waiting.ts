@@ -10,16 +10,21 @@ export async function waitingHere(): Promise<TakeFile | undefined> {
 
 /** What a take's page wants to know again. */
 export function aboutHere(kind: string): Record<string, string> {
-  return { kind, address: location.pathname };
+  return { kind, address: location.pathname, title: document.querySelector("h1")?.textContent ?? "" };
 }
 
 /** Keep what was typed with the take, and go to sign in; it is sent on the way back. */
 export async function leaveToSignIn(take: TakeFile, form: HTMLFormElement, address: string): Promise<void> {
+  await intend(take, form);
+  location.assign(address);
+}
+
+/** Note that it is to be sent, with what was typed: a page that is opened again goes on by itself. */
+export async function intend(take: TakeFile, form: HTMLFormElement, isWanted = true): Promise<void> {
   const typed = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
   );
-  await takes.note(take, { typed: JSON.stringify(typed), wanted: "send" });
-  location.assign(address);
+  await takes.note(take, { typed: JSON.stringify(typed), wanted: isWanted ? "send" : "" });
 }
 
 /** Put back what was typed. Returns whether it was on its way already. */

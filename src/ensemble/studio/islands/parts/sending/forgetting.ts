@@ -1,0 +1,16 @@
+/** Lets go of a take with all that lies beside it. */
+import { outbox, takes } from "../capture";
+import type { TakeFile } from "../capture/types";
+
+/** Where a reader's place in the words is noted while a take is made. */
+export const marksOf = (id: string): string => `reading ${id}`;
+
+/** Which enclosure of a take is its film. */
+export const clipOf = (id: string): string => `${id} clip`;
+
+export async function forgetTake({ id, about }: TakeFile): Promise<void> {
+  await takes.forget(id);
+  for (const parcel of [id, clipOf(id)]) await outbox.settle(parcel);
+  localStorage.removeItem(marksOf(id));
+  if (about.kind === "film") await (await import("../camera/clips")).forget(id);
+}
