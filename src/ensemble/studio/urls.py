@@ -14,6 +14,7 @@ from ensemble.studio.views import (
     lays,
     mix_kits,
     mixes,
+    offline_workers,
     places,
     preferences,
     readings,
@@ -23,6 +24,7 @@ from ensemble.studio.views import (
     submixes,
     turns,
     versions,
+    waitings,
 )
 from ensemble.studio.writing_urls import writing_patterns
 
@@ -52,6 +54,8 @@ urlpatterns = [
     path("projects/calls/<str:key>/read/", readings.new, name="read"),
     path("projects/calls/<str:key>/film/", films.new, name="film"),
     path("pieces/<str:key>/read/", recitals.new, name="read-on"),
+    path("waiting/", waitings.show, name="waiting"),
+    path("offline.js", offline_workers.show, name="offline-worker"),
     path("backings/<str:key>/", backings.show, name="backing"),
     *writing_patterns,
 ]

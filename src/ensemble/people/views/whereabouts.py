@@ -1,4 +1,4 @@
-"""Pages speak a member's language and keep their time."""
+"""Pages speak a member's language, keep their time and say whose they are."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,10 @@ class Whereabouts:
             translation.activate(member.page_language)
             request.LANGUAGE_CODE = member.page_language
         with timezone.override(member.zone):
-            return self.answer(request)
+            answer = self.answer(request)
+        # What a browser keeps for opening without a network goes when somebody else is there.
+        answer["Ensemble-Member"] = member.key
+        return answer
 
 
 def _member_of(request: HttpRequest) -> Member | None:

@@ -29,6 +29,14 @@ function local(): void {
 document.addEventListener("htmx:load", local);
 local();
 
+/** What was made in this browser and not sent is told on every page, by the marks that its makers leave here. */
+function remind(): void {
+  const line = document.getElementById("unsent");
+  if (line) line.hidden = !Object.keys(localStorage).some((name) => /^(unsent|writing|turn) /.test(name));
+}
+document.addEventListener("htmx:load", remind);
+remind();
+
 /** One thing is heard at a time, unless an island says otherwise with `data-together`. */
 document.addEventListener(
   "play",

@@ -1,4 +1,5 @@
 /** A microphone that stays open, a guide to play, and takes made with them. */
+import { raise } from "../offline/flag";
 import { stored, remember } from "./latencies";
 import { listen } from "./listening";
 import type { Listening } from "./listening";
@@ -83,6 +84,7 @@ class OpenBooth implements Booth {
 
   async record(wish: Wish): Promise<Taking> {
     this.stop();
+    raise("takes");
     return this.take(wish, this.sheet);
   }
 

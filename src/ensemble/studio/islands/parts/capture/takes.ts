@@ -1,4 +1,5 @@
 /** Takes kept in this browser: they are here until they are forgotten, whatever happens to the tab. */
+import { lower } from "../offline/flag";
 import { ask } from "./keeper";
 import type { Kept } from "./messages";
 import type { TakeFile } from "./types";
@@ -27,4 +28,5 @@ export async function note(take: TakeFile, about: Record<string, string>): Promi
 
 export async function forget(id: string): Promise<void> {
   await ask("forget", { id });
+  if (!(await all()).length) lower("takes");
 }

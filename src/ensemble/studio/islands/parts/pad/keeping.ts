@@ -1,4 +1,5 @@
 /** Drawings kept in this browser, stroke by stroke, and the stroke in hand as it grows. */
+import { lower, raise } from "../offline/flag";
 import type { Act, Stroke } from "./drawing";
 import type { Paper } from "./document";
 
@@ -72,6 +73,7 @@ export class Keeping {
       acts.delete(range(kept.id, kept.at - 1));
       acts.put(act, [kept.id, kept.at - 1]);
     });
+    raise("drawings");
   }
 
   /** Keep what was added to the stroke in hand: its points from `at` on. */
@@ -120,6 +122,7 @@ export class Keeping {
       drawings.delete(id);
       for (const store of others) store.delete(range(id));
     });
+    if (!(await this.all()).length) lower("drawings");
   }
 
   close(): void {

@@ -1,0 +1,61 @@
+/** `<studio-offline>`: keeps the page it stands on for opening without a network; on a kept one it says so. */
+import { addressOf } from "./parts/offline/kept";
+import { keep } from "./parts/offline/keeping";
+
+const AGAIN_MS = 10_000;
+
+class Offline extends HTMLElement {
+  private again = 0;
+  private readonly ending = new AbortController();
+
+  connectedCallback(): void {
+    const { keptAt } = this.dataset;
+    if (!keptAt) return void this.keep();
+    const when = new Date(keptAt).toLocaleString(document.documentElement.lang, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    });
+    this.say(this.dataset.wordsKept!.replace("{when}", when));
+    addEventListener("online", () => void this.renew(), { signal: this.ending.signal });
+    this.again = window.setInterval(() => void this.renew(), AGAIN_MS);
+  }
+
+  disconnectedCallback(): void {
+    this.ending.abort();
+    clearInterval(this.again);
+  }
+
+  private async keep(): Promise<void> {
+    if (await keep(addressOf(location.href), document.title.split(" · ")[0]!, extras()))
+      this.dataset.kept = "";
+  }
+
+  /** The line may be back: what the page sends needs a token of today. */
+  private async renew(): Promise<void> {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
+    if (!answer?.ok || !this.isConnected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value;
+    for (const field of document.querySelectorAll<HTMLInputElement>("[name=csrfmiddlewaretoken]"))
+      if (token) field.value = token;
+    this.disconnectedCallback();
+    this.say(this.dataset.wordsBack!);
+    await this.keep();
+  }
+
+  private say(words: string): void {
+    this.querySelector("p")!.textContent = words;
+  }
+}
+
+/** What the page plays and shows: its guide in the light form, the pictures that are drawn on. */
+function extras(): string[] {
+  const pictures = [...document.querySelectorAll<HTMLImageElement>("studio-pad .paper img")];
+  const guides = [...document.querySelectorAll<HTMLElement>("[data-guide]")].map(
+    ({ dataset }) => (JSON.parse(dataset.guide!) as { light?: string } | null)?.light,
+  );
+  const strokes = document.querySelector<HTMLElement>("[data-strokes]")?.dataset.strokes;
+  return [...pictures.map(({ src }) => src), ...guides, strokes].filter((url) => url !== undefined);
+}
+
+customElements.define("studio-offline", Offline);

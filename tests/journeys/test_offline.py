@@ -1,0 +1,83 @@
+"""Without a network: a page seen before opens again, a take is made on it, and sent later."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from ensemble.foundation.attempt import run_due_jobs
+from ensemble.people.models import Member
+from ensemble.studio.actions.bounce import bounce_sounds
+from ensemble.studio.models import Take
+from tests.browser import complaints
+from tests.builders import media, takes
+from tests.builders.pieces import current
+
+pytestmark = pytest.mark.journey
+
+WORKING = 60_000
+
+
+def test_a_take_is_made_offline_after_a_restart_and_sent_later(
+    page: Page,
+    served: str,
+    ada: Member,
+    ben: Member,
+    cookie_of: Callable[[Member], dict[str, str]],
+    tmp_path: Path,
+) -> None:
+    drums = media.shown(ada, tmp_path, title="Drums")
+    call = takes.call(ada, seed=drums, spec="")
+    bounce_sounds([current(drums)])
+    run_due_jobs()
+    context = page.context
+    sign_in(context, served, cookie_of(ben))
+    page.set_default_timeout(WORKING)
+    page.goto(f"{served}{call.address}record/")
+    expect(page.locator("studio-offline")).to_have_attribute("data-kept", "", timeout=WORKING)
+    page.close()
+    context.set_offline(True)
+
+    page = context.new_page()
+    page.set_default_timeout(WORKING)
+    page.goto(f"{served}{call.address}record/")
+    expect(page.locator("studio-offline")).to_contain_text("You are offline.")
+    assert complaints(page) == []
+    step(page, "ready")
+    page.get_by_role("button", name="Record", exact=True).click()
+    step(page, "recording")
+    step(page, "open")
+    expect(page.locator(".says")).to_contain_text("Take 1 is here")
+    page.get_by_role("button", name="Send", exact=True).click()
+    step(page, "waiting")
+    page.close(run_before_unload=False)
+
+    page = context.new_page()
+    page.set_default_timeout(WORKING)
+    page.goto(f"{served}/jump-in/")
+    expect(page.locator("studio-waiting .says")).to_contain_text("You are offline")
+    expect(page.locator(".unsent-things a")).to_have_text(call.title)
+    expect(page.locator(".kept-pages li")).to_have_count(1)
+    assert complaints(page) == []
+    context.set_offline(False)
+    page.goto(f"{served}/jump-in/")
+    page.get_by_text("Something you made in this browser hasn't been sent.").click()
+    page.locator(".unsent-things a").click()
+    # The page finds what was to be sent, and does it.
+    page.wait_for_url(re.compile(r"/offers/\w{12}/$"))
+    take = Take.objects.select_related("revision__piece").get()
+    assert take.revision.piece.maker == ben
+    assert take.backing is not None
+    expect(page.locator("#unsent")).to_be_hidden()
+
+
+def sign_in(context: BrowserContext, address: str, cookies: dict[str, str]) -> None:
+    context.add_cookies(
+        [{"name": name, "value": value, "url": address} for name, value in cookies.items()]
+    )
+
+
+def step(page: Page, name: str) -> None:
+    expect(page.locator(".recorder")).to_have_attribute("data-step", name, timeout=WORKING)
