@@ -50,12 +50,14 @@ export class Drafting {
 
   private bringBack(): void {
     const [base, shown] = [this.base.value, this.box.value];
-    const words = this.shelf.adopt().reduce((words, left) => broughtBack(left, words), shown);
+    const left = this.shelf.adopt();
+    const words = left.reduce((words, one) => broughtBack(one, words), shown);
     if (words !== base) {
       this.box.value = words;
       this.typed();
     }
-    if (words) this.told("back");
+    // What a closing page sends may arrive after it: then the server has what was left here.
+    if (words) this.told(left.length && words === base ? "kept" : "back");
   }
 
   private typed = (): void => {
