@@ -76,3 +76,20 @@ def join(page: Page) -> None:
     page.fill("[name=password1]", "we sing in the kitchen")
     page.click("main button.loud")
     page.get_by_text("Not now").click()
+
+
+def test_a_take_for_which_the_room_runs_out_is_kept_as_far_as_it_goes(
+    page: Page, served: str, ada: Member
+) -> None:
+    call = takes.call(ada, spec="")
+    page.set_default_timeout(WORKING)
+    page.goto(f"{served}{call.address}record/")
+    step(page, "ready")
+    page.get_by_role("button", name="Record", exact=True).click()
+    step(page, "recording")
+    storage = page.context.new_cdp_session(page)
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": served, "quotaSize": 1})
+    # Without a guide it would go on for ten minutes.
+    step(page, "open")
+    expect(page.locator(".says")).to_contain_text("It ends early")
+    expect(page.locator(".pick li")).to_have_count(1)

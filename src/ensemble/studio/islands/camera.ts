@@ -3,7 +3,7 @@ import { encode, openBooth } from "./parts/capture";
 import type { Booth } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
 import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
-import { Filming } from "./parts/camera/filming";
+import { BYTES, Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
 import { Finder } from "./parts/camera/finder";
@@ -16,7 +16,7 @@ import { Desk } from "./parts/sending/desk";
 import { forgetTake, clipOf as parcelOf } from "./parts/sending/forgetting";
 import { fieldsOf } from "./parts/sending/letter";
 import { sendTake } from "./parts/sending/sender";
-import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
+import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
 type State = "closed" | "ready" | "opening" | "filming" | "done" | "sending";
 
@@ -66,9 +66,11 @@ class Camera extends HTMLElement {
   /** See oneself: the microphone is asked for when filming begins. */
   private async open(): Promise<void> {
     try {
+      await tellRoom(this.desk, BYTES);
       await this.finder.open();
       this.desk.set("ready");
       this.desk.tell("ready");
+      await tellRoom(this.desk, BYTES);
     } catch (error) {
       this.complain(error, "closed");
     }
@@ -78,6 +80,7 @@ class Camera extends HTMLElement {
     this.desk.set("opening");
     this.desk.tell("opening");
     try {
+      await tellRoom(this.desk, BYTES);
       const booth = await this.openBooth();
       this.filming = await Filming.begin(booth, this.finder.lens!, {
         from: 0,
@@ -128,7 +131,7 @@ class Camera extends HTMLElement {
     this.finder.play(await film(filmed.clip));
     this.trimming.show(filmed.take, lengthOf(filmed));
     this.desk.set("done");
-    this.desk.tell(filmed.take.interrupted || filmed.take.alignment.retake ? "done-interrupted" : "done");
+    this.desk.tell(ending(filmed.take));
   }
 
   private async watch(): Promise<void> {

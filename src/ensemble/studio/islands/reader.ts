@@ -11,7 +11,7 @@ import { cutOf, fieldsOf } from "./parts/sending/letter";
 import { Desk } from "./parts/sending/desk";
 import { forgetTake, marksOf } from "./parts/sending/forgetting";
 import { sendTake } from "./parts/sending/sender";
-import { aboutHere, takeUp, waitingHere } from "./parts/sending/waiting";
+import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
 type State = "ready" | "opening" | "reading" | "done" | "sending";
 
@@ -52,7 +52,8 @@ class Reader extends HTMLElement {
   /** Something was read here before and not sent: it is still here. */
   private async takeUp(): Promise<void> {
     const take = await waitingHere();
-    if (!take || this.desk.state !== "ready") return;
+    if (!take) return tellRoom(this.desk).catch(() => this.desk.tell("trouble-full"));
+    if (this.desk.state !== "ready") return;
     this.show(take);
     this.desk.tell(take.cutOff ? "found-cut-off" : "found");
     if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
@@ -62,6 +63,7 @@ class Reader extends HTMLElement {
     this.desk.set("opening");
     this.desk.tell("opening");
     try {
+      await tellRoom(this.desk);
       this.booth ??= await openBooth({ lengthSamples: 0, countIn: false });
       this.booth.level((peak) => this.heard(peak));
       this.recording = await this.booth.record({ from: 0, about: aboutHere("read") });
@@ -148,7 +150,7 @@ class Reader extends HTMLElement {
     this.script.clear();
     this.classList.remove("held");
     this.desk.set("done");
-    this.desk.tell(take.alignment.retake || take.interrupted ? "done-interrupted" : "done");
+    this.desk.tell(ending(take));
   }
 
   private async listen(): Promise<void> {

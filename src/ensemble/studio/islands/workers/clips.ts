@@ -1,7 +1,7 @@
 /** Keeps clips in the browser's own file system as they come, so that a killed tab loses a second at most. */
 import type { Asked, Clip } from "../parts/camera/messages";
 import { answer } from "./parts/answering";
-import { Heads } from "./parts/heads";
+import { Heads, put } from "./parts/heads";
 
 const clips = new Heads<Clip>("clip", ["json", "clip"]);
 const writing = new Map<string, { file: FileSystemSyncAccessHandle; unlock: () => void }>();
@@ -15,7 +15,7 @@ answer<Asked>({
   },
   async append({ id, bytes }) {
     const { file } = writing.get(id)!;
-    file.write(bytes, { at: file.getSize() });
+    put(file, bytes, file.getSize());
     file.flush();
   },
   async end(clip) {

@@ -4,6 +4,7 @@ import { AudioSample, AudioSampleSource, FlacOutputFormat, Output, StreamTarget 
 import type { StreamTargetChunk } from "mediabunny";
 import type { Packing } from "../parts/capture/encoding";
 import { steps, wavBytes, wavHead } from "../parts/capture/wav";
+import { put } from "./parts/heads";
 import { framesOf, shelf } from "./parts/shelf";
 
 type Take = { file: FileSystemSyncAccessHandle; frames: number; channels: number; rate: number };
@@ -37,7 +38,7 @@ async function packFlac(id: string, take: Take): Promise<void> {
   registerFlacEncoder();
   const target = await empty(id, "flac");
   try {
-    const write = ({ data, position }: StreamTargetChunk): void => void target.write(data, { at: position });
+    const write = ({ data, position }: StreamTargetChunk): void => put(target, data, position);
     const output = new Output({
       format: new FlacOutputFormat(),
       target: new StreamTarget(new WritableStream({ write }), { chunked: true }),
@@ -64,10 +65,13 @@ function sampled({ channels, rate }: Take, first: number, data: Int32Array<Array
 async function packWav(id: string, take: Take): Promise<void> {
   const target = await empty(id, "wav");
   const head = wavHead(take.frames, take.channels, take.rate);
-  target.write(head, { at: 0 });
-  for (const [first, samples] of seconds(take))
-    target.write(wavBytes(samples), { at: head.length + first * take.channels * 3 });
-  target.close();
+  try {
+    put(target, head, 0);
+    for (const [first, samples] of seconds(take))
+      put(target, wavBytes(samples), head.length + first * take.channels * 3);
+  } finally {
+    target.close();
+  }
 }
 
 /** The take, a second at a time, in 24-bit steps. */

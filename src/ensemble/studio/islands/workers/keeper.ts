@@ -2,6 +2,6 @@
 import type { Asked } from "../parts/capture/messages";
 import { answer } from "./parts/answering";
 import { forget, list, sound } from "./parts/shelf";
-import { begin, end, note, reach } from "./parts/writing";
+import { begin, end, full, note, reach } from "./parts/writing";
 
-answer<Asked>({ begin, note, reach, end, list, sound, forget });
+answer<Asked>({ begin, note, reach, full, end, list, sound, forget });

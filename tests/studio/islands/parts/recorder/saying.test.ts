@@ -70,6 +70,9 @@ test("too quiet and too loud are told, and the bar is in decibels", () => {
 
 test("room is told in minutes, and unknown room is enough", async () => {
   const storage = (told: object): StorageManager => ({ estimate: async () => told }) as StorageManager;
-  assert.equal(Math.round(await minutesLeft(storage({ quota: 7 * 48_000 * 60 * 12, usage: 0 }))), 12);
-  assert.equal(await minutesLeft(storage({})), Infinity);
+  assert.equal(
+    Math.round(await minutesLeft(undefined, storage({ quota: 7 * 48_000 * 60 * 12, usage: 0 }))),
+    12,
+  );
+  assert.equal(await minutesLeft(undefined, storage({})), Infinity);
 });

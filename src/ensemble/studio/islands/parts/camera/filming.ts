@@ -1,6 +1,7 @@
 /** One filmed take: the booth keeps the sound exactly, and beside it a clip is kept as it comes. */
 import type { Booth, Recording } from "../capture/room";
 import { CaptureTrouble } from "../capture/types";
+import { SOUND } from "../recorder/space";
 import type { TakeFile } from "../capture/types";
 import { ask } from "./clips";
 import type { Lens } from "./lens";
@@ -22,6 +23,8 @@ const TYPES = [
   "video/mp4",
 ];
 const [FILM_BITS, SOUND_BITS] = [4_000_000, 192_000];
+/** What a second of film takes on the device, with the sound beside it. */
+export const BYTES = (FILM_BITS + SOUND_BITS) / 8 + SOUND;
 
 export interface Filmed {
   take: TakeFile;

@@ -27,6 +27,8 @@ export interface Asked {
   note: [Kept, void];
   /** Resolves once everything up to this context frame is kept (or the microphone was silent for good). */
   reach: [{ id: string; frame: number }, void];
+  /** Resolves with true when there is no more room for this take, with false once it has ended. */
+  full: [{ id: string }, boolean];
   /** Close the file, find the take's place, and say what is kept. */
   end: [{ head: Kept; moments: Moment[] }, TakeFile];
   list: [null, TakeFile[]];

@@ -57,6 +57,7 @@ export class Taking implements Recording {
     taking.play();
     of.context.addEventListener("statechange", taking.stood);
     if (taking.head.endTick !== null) void taking.await();
+    void ask("full", { id: taking.id }).then((isFull) => isFull && taking.leave());
     return taking;
   }
 
@@ -75,8 +76,7 @@ export class Taking implements Recording {
   }
 
   async discard(): Promise<void> {
-    this.hush();
-    this.over();
+    this.leave();
     await this.finished;
     await ask("forget", { id: this.id });
   }
@@ -84,8 +84,7 @@ export class Taking implements Recording {
   /** The microphone is gone: what there is, is the take. */
   lose(): void {
     this.head.interrupted = true;
-    this.hush();
-    this.over();
+    this.leave();
   }
 
   private async listen(): Promise<number> {
@@ -108,15 +107,8 @@ export class Taking implements Recording {
     return {
       ...{ id: this.id, madeAt: new Date().toISOString(), about, endedAt: "" },
       ...{ interrupted: false, shaken: false },
-      ...{
-        rate: RATE,
-        channels: microphone.channels,
-        microphone,
-        startFrame,
-        guideFrame: 0,
-        from,
-        to: until,
-      },
+      ...{ rate: RATE, channels: microphone.channels, microphone },
+      ...{ startFrame, guideFrame: 0, from, to: until },
       ...{ ticks: countIn(from, tempo), endTick: until === null ? null : until + GAP, ...latencies },
     };
   }
@@ -188,9 +180,10 @@ export class Taking implements Recording {
     if (this.of.context.state !== "running") this.head.interrupted = true;
   };
 
-  private hush(): void {
+  private leave(): void {
     this.source.stop();
     this.clicks?.stop();
+    this.over();
   }
 
   private now(): number {

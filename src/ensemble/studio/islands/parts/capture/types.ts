@@ -71,6 +71,8 @@ export interface TakeHead {
   interrupted: boolean;
   /** It went unevenly: where nothing is heard in between, that may have moved something. */
   shaken: boolean;
+  /** There was no more room on the device: it ends where that began. */
+  full?: boolean;
   /** Empty while recording: a take without it was cut off. */
   endedAt: string;
 }

@@ -2,7 +2,9 @@
 
 type Kind = "takes" | "drawings";
 
+/** Something waits from now on. The browser is asked not to clear it away where room gets scarce. */
 export function raise(kind: Kind): void {
+  void navigator.storage?.persist?.().catch(() => false);
   try {
     localStorage.setItem(`unsent ${kind}`, "1");
   } catch {

@@ -112,7 +112,7 @@ export class Session {
     this.tell({ is: "kept", take: take.id });
     const { start, end } = this.editedOf(take).now;
     const facts = { take: this.shelf.name(take).split(",")[0]!, length: clockOf(end - start) };
-    const more = loudness(this.sound.peak);
+    const more = take.full ? "ran-out" : loudness(this.sound.peak);
     this.desk.say({ word: "kept", facts }, more && this.desk.word(more));
   }
 

@@ -1,11 +1,27 @@
 /** Takes that wait on this page: made before, cut off, or left when somebody went to sign in. */
 import { takes } from "../capture";
+import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
+import { FEW, minutesLeft } from "../recorder/space";
+import type { Desk } from "./desk";
 
 /** The newest take that was made at this address. */
 export async function waitingHere(): Promise<TakeFile | undefined> {
   const found = await takes.all().catch(() => []);
   return found.find(({ about }) => about.address === location.pathname);
+}
+
+/** Say it where there is little room. Raises CaptureTrouble("full") where there is less than a minute's. */
+export async function tellRoom(desk: Desk<string>, bytes?: number): Promise<void> {
+  const minutes = await minutesLeft(bytes);
+  if (minutes < 1) throw new CaptureTrouble("full");
+  if (minutes < FEW) desk.tell("space", { minutes: `${Math.floor(minutes)}` });
+}
+
+/** Which sentence says how a take came to its end. */
+export function ending({ full, interrupted, alignment }: TakeFile): string {
+  if (full) return "done-full";
+  return interrupted || alignment.retake ? "done-interrupted" : "done";
 }
 
 /** What a take's page wants to know again. */

@@ -3,6 +3,15 @@
 /** Heads are written in whole blocks, so that one is never cut in half. */
 const BLOCK = 4_096;
 
+/** Write all of it. A full disk is no error to every browser: some only say that less was written. */
+export function put(
+  file: FileSystemSyncAccessHandle,
+  bytes: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
+  at: number,
+): void {
+  if (file.write(bytes, { at }) !== bytes.byteLength) throw new Error("There is no room left.");
+}
+
 export class Heads<Head extends { id: string }> {
   /** `noun` names one of them; the folder is called after several. `kinds` are the files that may lie there. */
   constructor(
@@ -31,9 +40,12 @@ export class Heads<Head extends { id: string }> {
     const block = new Uint8Array(Math.ceil(words.length / BLOCK) * BLOCK).fill(32);
     block.set(words);
     const file = await this.open(head.id, "json");
-    file.write(block, { at: 0 });
-    file.flush();
-    file.close();
+    try {
+      put(file, block, 0);
+      file.flush();
+    } finally {
+      file.close();
+    }
   }
 
   async read(id: string): Promise<Head | undefined> {

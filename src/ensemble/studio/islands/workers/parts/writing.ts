@@ -4,6 +4,7 @@ import type { Chunk, Kept } from "../../parts/capture/messages";
 import type { TakeFile } from "../../parts/capture/types";
 import type { Moment } from "../../parts/capture/moments";
 import { Pace } from "../../parts/capture/pace";
+import { put } from "./heads";
 import { framesOf, kept, reader, shelf } from "./shelf";
 
 /** Not more than this is lost with the power; a slow disk is given as much time as it needs. */
@@ -20,6 +21,8 @@ interface Writing {
   flushAt: number;
   interrupted: boolean;
   trouble?: unknown;
+  /** Says whether there is no more room, once that is known. */
+  ending?: (isFull: boolean) => void;
   awaited: { frame: number; tell: () => void }[];
   unlock: () => void;
 }
@@ -34,9 +37,20 @@ export async function begin(of: { id: string; channels: number }, port?: Message
     ...{ next: 0, pace: new Pace(), flushAt: 0, interrupted: false },
   };
   writings.set(of.id, writing);
+  try {
+    return await first(writing);
+  } catch (trouble) {
+    close(of.id);
+    await shelf.forget(of.id);
+    throw trouble;
+  }
+}
+
+/** The frame of the first chunk, once that is kept. */
+function first(writing: Writing): Promise<number> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("The microphone gives nothing.")), SILENT_MS);
-    port!.onmessage = ({ data }: MessageEvent<Chunk>) => {
+    writing.port.onmessage = ({ data }: MessageEvent<Chunk>) => {
       keep(writing, data);
       if (writing.start !== data.frame) return;
       clearTimeout(late);
@@ -56,23 +70,42 @@ export async function reach({ id, frame }: { id: string; frame: number }): Promi
   await new Promise<void>((tell) => writing.awaited.push({ frame, tell }));
 }
 
+export function full({ id }: { id: string }): Promise<boolean> {
+  const writing = writings.get(id);
+  if (!writing || writing.trouble) return Promise.resolve(Boolean(writing));
+  return new Promise((resolve) => (writing.ending = resolve));
+}
+
 export async function end({ head, moments }: { head: Kept; moments: Moment[] }): Promise<TakeFile> {
   const writing = writings.get(head.id)!;
-  writings.delete(head.id);
-  writing.port.close();
-  const { file, channels } = writing;
+  const { file, channels, trouble } = writing;
   const interrupted = head.interrupted || writing.interrupted;
-  const known = { ...head, interrupted, shaken: writing.pace.isShaken };
+  const known = { ...head, interrupted, shaken: writing.pace.isShaken, full: Boolean(trouble) };
   const whole = { ...known, alignment: place(known, reader(file, channels), moments) };
   const frames = framesOf(file, channels);
-  file.flush();
-  file.close();
-  await shelf.write(whole);
-  writing.unlock();
+  try {
+    file.flush();
+    await shelf.write(whole);
+  } catch (error) {
+    // Where the sound didn't fit, what is known of it may not either: what was written before will do.
+    if (!trouble) throw error;
+  } finally {
+    close(head.id);
+  }
   return kept(whole, frames);
 }
 
+function close(id: string): void {
+  const writing = writings.get(id)!;
+  writings.delete(id);
+  writing.port.close();
+  writing.file.close();
+  writing.ending?.(false);
+  writing.unlock();
+}
+
 function keep(writing: Writing, chunk: Chunk): void {
+  if (writing.trouble) return;
   writing.start ??= writing.next = chunk.frame;
   const missing = chunk.frame - writing.next;
   writing.interrupted ||= missing !== 0;
@@ -83,12 +116,13 @@ function keep(writing: Writing, chunk: Chunk): void {
     flush(writing);
   } catch (trouble) {
     writing.trouble = trouble;
+    writing.ending?.(true);
   }
   tell(writing);
 }
 
 function append(writing: Writing, samples: Float32Array<ArrayBuffer>): void {
-  writing.file.write(samples, { at: writing.file.getSize() });
+  put(writing.file, samples, writing.file.getSize());
   writing.next += samples.length / writing.channels;
 }
 
