@@ -45,7 +45,6 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     page.goto(f"{served}{call.address}record/")
     expect(page.locator("studio-offline")).to_contain_text("You are offline.")
     assert complaints(page) == []
-    step(page, "ready")
     page.get_by_role("button", name="Record", exact=True).click()
     step(page, "recording")
     step(page, "open")
