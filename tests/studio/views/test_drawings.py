@@ -11,7 +11,7 @@ from django.urls import reverse
 from ensemble.lineage.models import Source
 from ensemble.people.models import Member
 from ensemble.pieces.actions.withdraw import withdraw_piece
-from ensemble.pieces.models import Piece
+from ensemble.pieces.models import MediaFile, Piece
 from ensemble.projects.models import Aim
 from ensemble.studio.actions.keep_drawing import keep_drawing
 from ensemble.studio.models import Drawing
@@ -87,6 +87,15 @@ def test_the_next_panel_is_drawn_on_empty_paper_over_those_before(
     page = client_of(None).get(over(second, "continues")).text
     assert page.count('class="before"') == 2
     assert 'class="base"' not in page
+
+
+def test_a_large_picture_is_drawn_on_in_a_smaller_copy_and_the_page_says_so(
+    picture: Piece, client_of: Open
+) -> None:
+    words = "you draw on a copy of"
+    assert words not in client_of(None).get(over(picture)).text
+    MediaFile.objects.filter(pk=current(picture).media_id).update(width=7000, height=5000)
+    assert words in client_of(None).get(over(picture)).text
 
 
 def test_words_are_read_beside_the_paper(ada: Member, client_of: Open) -> None:

@@ -79,7 +79,8 @@ class Pad extends HTMLElement {
     const strokes = new Strokes(desk);
     new Pointing(desk, strokes);
     new Keys(desk, strokes, this.find(".brush"));
-    new Coloring(this.find(".colors"), (color) => (desk.color = color), this.picture);
+    const { lines } = this.dataset;
+    new Coloring(this.find(".colors"), (color) => (desk.color = color), this.picture, !!lines);
     const layering = new Layering(
       this.find(".slips"),
       (layer) => desk.choose(layer),

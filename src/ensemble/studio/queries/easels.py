@@ -28,6 +28,8 @@ class Print:
     src: str
     width: int
     height: int
+    # The picture itself is larger than this copy of it.
+    is_smaller: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,4 +130,5 @@ def print_of(revision: Revision) -> Print | None:
     if best is None:
         return None
     src = signed_url(best.name, content_type=best.content_type)
-    return Print(revision.key, src, best.width, best.height)
+    is_smaller = (revision.media.width or 0) > best.width
+    return Print(revision.key, src, best.width, best.height, is_smaller)

@@ -4,6 +4,7 @@ import { lab, palette } from "./palette";
 const MOST = 8;
 /** Those that are always there. */
 const PAINTS = "#1f1a15 #ffffff #7a4a2b #d9381e #f2913d #f4c84a #4f8a4c #3c8f96 #3a5fa8 #8a55a3".split(" ");
+const BRIGHT = PAINTS[4]!;
 /** So small a picture shows its colors well enough. */
 const SMALL = 96;
 /** Hues in OKLab, in degrees, where each name begins. The words come from the page, in this order. */
@@ -14,13 +15,15 @@ export class Coloring {
     private readonly root: HTMLElement,
     private readonly chosen: (color: string) => void,
     picture?: HTMLImageElement,
+    isBeneathLines = false,
   ) {
     const picked = picture ? colorsOf(picture) : [];
     root.querySelector(".picked")?.append(...picked.map((color) => this.swatch(color)));
     root.querySelector(".paints")!.append(...PAINTS.map((color) => this.swatch(color)));
     const own = root.querySelector<HTMLInputElement>("input[type=color]")!;
     own.addEventListener("input", () => this.choose(own.value));
-    this.choose(picked[0] ?? PAINTS[0]!);
+    // Beneath dark lines the darkest color of the picture would hardly be seen.
+    this.choose(isBeneathLines ? BRIGHT : (picked[0] ?? PAINTS[0]!));
   }
 
   private choose(color: string): void {

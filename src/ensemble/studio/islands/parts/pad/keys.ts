@@ -56,8 +56,10 @@ export class Keys {
     this.show();
     clearTimeout(this.resting);
     if (this.strokes.isInHand) return this.lift();
+    const before = this.desk.history.at;
     this.strokes.begin(this.x, this.y, PRESSURE, false);
     if (this.strokes.isInHand) this.desk.say("down", this.place);
+    else if (this.desk.history.at > before) this.desk.say("poured", this.place);
   }
 
   private lift(): void {
