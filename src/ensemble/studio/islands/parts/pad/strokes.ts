@@ -6,7 +6,7 @@ import { flooded } from "./filling";
 /** A stroke that grows beyond this is ended, and another goes on from its last point. */
 const LONGEST = 3 * 4000;
 /** A moment after points were added they are kept. */
-const SOON = 40;
+const SOON = 24;
 
 export class Strokes {
   private stroke?: Stroke;
