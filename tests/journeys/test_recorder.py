@@ -32,6 +32,7 @@ def test_a_stranger_records_and_joins_to_send(
     page.goto(f"{served}{call.address}")
     page.get_by_role("link", name="Join in", exact=True).click()
     record(page)
+    record_some_again(page)
     page.get_by_role("button", name="Send", exact=True).click()
     join(page)
     # Back on the page, the take is found and goes on by itself.
@@ -63,6 +64,23 @@ def record(page: Page) -> None:
     expect(page.locator(".moved")).to_have_text("+1 ms")
     page.keyboard.press("z")
     expect(page.locator(".moved")).to_have_text("0 ms")
+
+
+def record_some_again(page: Page) -> None:
+    page.locator(".how summary").click()
+    page.focus("#until")
+    page.keyboard.press("Home")
+    expect(page.locator(".upto")).to_have_text("0:00.5")
+    page.keyboard.press("r")
+    step(page, "recording")
+    # It stops by itself; meanwhile the keyboard is where R and the space bar stop it.
+    expect(page.locator(".record")).to_be_focused()
+    step(page, "open")
+    page.get_by_role("button", name="Put it into Take 1", exact=True).click()
+    expect(page.locator(".says")).to_contain_text(
+        "Take 3 is here: Take 1 with your new part in it."
+    )
+    assert complaints(page) == []
 
 
 def step(page: Page, name: str) -> None:

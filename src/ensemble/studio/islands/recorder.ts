@@ -35,6 +35,8 @@ class Recorder extends HTMLElement {
     desk.part(".test").onclick = () => void measure(session);
     desk.part(".earlier").onclick = () => this.move(-MS);
     desk.part(".later").onclick = () => this.move(MS);
+    desk.part(".from-here").onclick = () => this.here("from");
+    desk.part(".until-here").onclick = () => this.here("until");
     desk.undo.onclick = () => session.edit(undone);
     desk.form.onsubmit = (event) => {
       event.preventDefault();
@@ -55,16 +57,23 @@ class Recorder extends HTMLElement {
       range.oninput = () => this.change(name, range.valueAsNumber * factor, true);
       range.onchange = () => session.edit(letGo);
     }
-    desk.from.oninput = () => desk.begins(desk.from.valueAsNumber);
+    desk.from.oninput = () => session.pass({ from: desk.from.valueAsNumber });
+    desk.until.oninput = () => session.pass({ until: desk.until.valueAsNumber });
     const reel = desk.part(".reel");
     reel.onpointerdown = (event) =>
       allowed(session.state).record &&
-      desk.begins(fractionAt(reel, event.clientX) * (session.guide?.length ?? 0));
+      session.pass({ from: fractionAt(reel, event.clientX) * session.length });
   }
 
   private move(by: number): void {
     const nudge = this.session!.edited?.now.nudge;
     if (nudge !== undefined) this.change("nudge", nudge + by);
+  }
+
+  /** What is heard now begins or ends the next take. */
+  private here(name: "from" | "until"): void {
+    const at = this.session!.state.step === "listening" ? this.session!.sound.position() : null;
+    if (at !== null) this.session!.pass({ [name]: at });
   }
 
   private change(name: keyof Edit, value: number, isGoing = false): void {
@@ -82,6 +91,8 @@ class Recorder extends HTMLElement {
       earlier: () => this.move(-MS),
       later: () => this.move(MS),
       undo: () => session.edit(undone),
+      from: () => this.here("from"),
+      until: () => this.here("until"),
     };
     verbs[asked]();
   }

@@ -2,6 +2,7 @@
 import type { Asked } from "../parts/capture/messages";
 import { answer } from "./parts/answering";
 import { forget, list, sound } from "./parts/shelf";
+import { splice } from "./parts/splicing";
 import { begin, end, full, note, reach } from "./parts/writing";
 
-answer<Asked>({ begin, note, reach, full, end, list, sound, forget });
+answer<Asked>({ begin, note, reach, full, end, list, sound, forget, splice });

@@ -5,6 +5,8 @@ export { isAllowed } from "./microphone";
 export { fetchGuide, maySound } from "./readying";
 export * as outbox from "./outbox";
 export * as takes from "./takes";
+export { FADE } from "./splicing";
+export type { Splice } from "./splicing";
 export { CaptureTrouble } from "./types";
 export type * from "./room";
 export type * from "./types";

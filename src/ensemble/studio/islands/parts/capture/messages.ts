@@ -1,5 +1,6 @@
 /** What the page, the worklet and the keeper's worker say to each other. */
 import type { Moment } from "./moments";
+import type { Splice } from "./splicing";
 import type { Alignment, TakeFile, TakeHead } from "./types";
 
 /** From the worklet to the page, about 20 times a second. */
@@ -34,4 +35,6 @@ export interface Asked {
   list: [null, TakeFile[]];
   sound: [{ id: string }, Float32Array<ArrayBuffer>];
   forget: [{ id: string }, void];
+  /** Make a take of this head: all of `base`, with a part of another in it. */
+  splice: [{ head: Kept & { alignment: Alignment }; base: string; part: string; at: Splice }, TakeFile];
 }

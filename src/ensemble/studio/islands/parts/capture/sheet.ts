@@ -7,6 +7,10 @@ import { CaptureTrouble } from "./types";
 import type { TickPlaces } from "./types";
 
 const TAIL = GAP + LENGTH;
+/** The guide is heard under a count-in at half its level: ticks stand 44 dB above even all of it. */
+const UNDER = 0.5;
+/** Ten milliseconds: what is made softer or louder doesn't click. */
+const RAMP = RATE / 100;
 
 export class Sheet {
   private covered: { first: number; was: Float32Array<ArrayBuffer>[] }[] = [];
@@ -19,13 +23,13 @@ export class Sheet {
     readonly length: number,
   ) {}
 
-  /** Write the ticks in: nothing but them sounds from the first one to the beginning, and after the end. */
+  /** Write the ticks in: over a softer guide up to the beginning, over nothing after the end. */
   tick({ at, seed }: TickPlaces, from: number, end: number | null): void {
     this.clear();
-    this.cover(at[0]!, from - at[0]!);
+    this.cover(at[0]!, from - at[0]!, (sample, count) => rise(sample) * (1 - UNDER * rise(count - sample)));
     at.forEach((place, number) => this.put(burst(seed, number), place));
     if (end === null) return;
-    this.cover(end - GAP, TAIL);
+    this.cover(end - GAP, TAIL, (sample) => 1 - rise(sample));
     this.put(burst(seed, COUNT), end);
   }
 
@@ -42,20 +46,34 @@ export class Sheet {
       was.forEach((samples, channel) => this.buffer.copyToChannel(samples, channel, this.lead + first));
   }
 
-  private cover(first: number, count: number): void {
-    const was = Array.from({ length: this.buffer.numberOfChannels }, (_, channel) => {
+  private cover(first: number, count: number, gain: (sample: number, count: number) => number): void {
+    const was = this.channels.map((channel) => {
       const samples = new Float32Array(count);
       this.buffer.copyFromChannel(samples, channel, this.lead + first);
-      this.buffer.copyToChannel(new Float32Array(count), channel, this.lead + first);
+      const softer = samples.map((value, sample) => value * gain(sample, count));
+      this.buffer.copyToChannel(softer, channel, this.lead + first);
       return samples;
     });
     this.covered.push({ first, was });
   }
 
-  private put(wave: Float32Array<ArrayBuffer>, place: number): void {
-    for (let channel = 0; channel < this.buffer.numberOfChannels; channel++)
-      this.buffer.copyToChannel(wave, channel, this.lead + place);
+  private put(wave: Float32Array, place: number): void {
+    for (const channel of this.channels) {
+      const samples = new Float32Array(wave.length);
+      this.buffer.copyFromChannel(samples, channel, this.lead + place);
+      const both = samples.map((value, sample) => value + wave[sample]!);
+      this.buffer.copyToChannel(both, channel, this.lead + place);
+    }
   }
+
+  private get channels(): number[] {
+    return Array.from({ length: this.buffer.numberOfChannels }, (_, channel) => channel);
+  }
+}
+
+/** From nothing to everything within the first samples. */
+function rise(sample: number): number {
+  return Math.min(1, Math.max(0, sample / RAMP));
 }
 
 /** Ticks alone. */

@@ -4,6 +4,8 @@ import { MS, rawAt } from "./edits";
 import type { Edited } from "./edits";
 import { allowed, isSending } from "./machine";
 import type { State } from "./machine";
+import { LEAST_PASSAGE } from "./passage";
+import type { Passage } from "./passage";
 import { clockOf, filled, sureness } from "./saying";
 import type { Said } from "./saying";
 
@@ -21,6 +23,7 @@ export class Desk extends Parts {
   readonly record = this.part<HTMLButtonElement>(".record");
   readonly listen = this.part<HTMLButtonElement>(".listen");
   readonly from = this.part<HTMLInputElement>("#from");
+  readonly until = this.part<HTMLInputElement>("#until");
   readonly nudge = this.part<HTMLInputElement>("#nudge");
   readonly start = this.part<HTMLInputElement>("#start");
   readonly end = this.part<HTMLInputElement>("#end");
@@ -45,6 +48,7 @@ export class Desk extends Parts {
 
   show(state: State): void {
     const may = allowed(state);
+    this.keepFocus(may);
     this.root.dataset.step = state.step;
     this.showVerbs(state, may);
     this.part(".try").hidden = state.isOpen || state.takes.length > 0;
@@ -56,6 +60,16 @@ export class Desk extends Parts {
     this.part(".going").hidden = !isSending(state);
     this.part<HTMLProgressElement>("progress").value = state.share;
     this.part(".late").hidden = !may.test;
+    for (const here of this.root.querySelectorAll<HTMLElement>(".here")) {
+      here.hidden = !state.takes.length;
+      here.setAttribute("aria-disabled", `${state.step !== "listening"}`);
+    }
+  }
+
+  /** What can't be used for a while loses the keyboard, and R could not stop what R began. */
+  private keepFocus(may: ReturnType<typeof allowed>): void {
+    const closed = [may.record ? "" : ".how", may.edit ? "" : ".takes"].filter(Boolean).join();
+    if (closed && document.activeElement?.closest(closed)) this.record.focus({ preventScroll: true });
   }
 
   private showVerbs(state: State, may: ReturnType<typeof allowed>): void {
@@ -84,14 +98,22 @@ export class Desk extends Parts {
     this.reel.style.setProperty("--at", `${length ? Math.min(1, Math.max(0, samples / length)) : 0}`);
   }
 
-  lasts(length: number): void {
+  lasts(length: number, step: number): void {
+    this.from.step = this.until.step = `${step}`;
     this.part(".of").textContent = length ? `/ ${clockOf(length)}` : "";
-    this.from.max = `${Math.max(0, length - 4_800)}`;
+    this.from.max = `${Math.max(0, length - LEAST_PASSAGE)}`;
+    this.until.max = `${Math.ceil(length / step) * step}`;
   }
 
-  begins(samples: number): void {
-    this.from.value = `${samples}`;
-    this.write(".at", this.from, clockOf(samples, true));
+  /** Which part is recorded the next time. */
+  pass({ from, until }: Passage, length: number): void {
+    [this.from.value, this.until.value] = [`${from}`, `${until ?? length}`];
+    this.write(".at", this.from, clockOf(from, true));
+    this.write(".upto", this.until, until === null ? this.word("to-end") : clockOf(until, true));
+    const isPart = length > 0 && (until !== null || from > Number(this.root.dataset.from));
+    this.reel.toggleAttribute("data-part", isPart);
+    this.reel.style.setProperty("--from", `${length ? from / length : 0}`);
+    this.reel.style.setProperty("--until", `${length && until !== null ? until / length : 1}`);
   }
 
   /** Draw what is played along with, once it is known. */
@@ -117,8 +139,6 @@ export class Desk extends Parts {
     this.write(".begins", this.start, clockOf(at + start, true));
     this.write(".ends", this.end, clockOf(at + end, true));
     this.undo.disabled = !edited.before.length;
-    this.reel.style.setProperty("--first", `${at + start}`);
-    this.reel.style.setProperty("--last", `${at + end}`);
   }
 
   private write(selector: string, range: HTMLInputElement, words: string): void {

@@ -24,7 +24,8 @@ export const FARTHEST = 300 * MS;
 export function whole(take: TakeFile): Edit {
   const { offsetSamples } = take.alignment;
   const start = clamp(take.from - offsetSamples, 0, Math.max(0, take.frames - LEAST));
-  const told = take.cutOff || take.to === null ? take.frames : take.to - offsetSamples;
+  const last = Math.min(Number(take.about.until) || Infinity, take.to ?? Infinity);
+  const told = take.cutOff || take.to === null ? take.frames : last - offsetSamples;
   return { nudge: 0, start, end: clamp(told, Math.min(start + LEAST, take.frames), take.frames) };
 }
 

@@ -33,7 +33,9 @@ export function saying(before: State, now: State): Said | null {
     const quarter = (state: State): number => Math.floor(state.share * 4);
     return quarter(now) > quarter(before) ? { word: BY_STEP[now.step]!, facts: { percent } } : null;
   }
-  const word = now.step === "open" && now.takes.length ? undefined : BY_STEP[now.step];
+  // What comes of a take is said when it is here.
+  const rests = before.step === "listening" ? "rests" : undefined;
+  const word = now.step === "open" && now.takes.length ? rests : BY_STEP[now.step];
   return word ? { word, facts: { percent } } : null;
 }
 
@@ -54,8 +56,8 @@ export function loudness(peak: number): string {
 
 /** A number of samples as minutes and seconds, with tenths where `isFine`. */
 export function clockOf(samples: number, isFine = false): string {
-  const sign = samples < 0 ? "−" : "";
   const tenths = Math.floor(Math.abs(samples) / 4_800);
+  const sign = samples < 0 && (isFine ? tenths : tenths > 9) ? "−" : "";
   const whole = Math.floor(tenths / 10);
   const clock = `${sign}${Math.floor(whole / 60)}:${`${whole % 60}`.padStart(2, "0")}`;
   return isFine ? `${clock}.${tenths % 10}` : clock;

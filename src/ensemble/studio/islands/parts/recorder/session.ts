@@ -7,13 +7,16 @@ import { read, written } from "./edits";
 import type { Edited } from "./edits";
 import { guideAt, guideIn } from "./guide";
 import type { Guide } from "./guide";
+import { offerHomes } from "./joining";
 import { isSending, next, START } from "./machine";
 import type { News, State } from "./machine";
-import { clockOf, loudness, saying } from "./saying";
+import { begunAt, endedAt, onBeat, stepOf, wishOf } from "./passage";
+import type { Passage, Wish } from "./passage";
+import { clockOf, saying } from "./saying";
+import type { Said } from "./saying";
 import { Shelf } from "./shelf";
 import { Sound } from "./sound";
 import type { Facts } from "./sound";
-import { FEW, minutesLeft } from "./space";
 
 const NOTED_MS = 400;
 
@@ -24,6 +27,7 @@ export class Session {
   readonly place: string;
   state: State = START;
   guide: Guide | null = null;
+  passage: Passage = { from: 0, until: null };
   private readonly edits = new Map<string, Edited>();
   private noting = 0;
   private drawing = 0;
@@ -66,13 +70,23 @@ export class Session {
     return { guide: this.guide, bpm: this.bpm, beats, clicks: this.clicks };
   }
 
+  /** What the next take is to be. */
+  get wish(): Wish {
+    const about = { place: this.place, title: this.root.dataset.name ?? "" };
+    return wishOf(this.passage, this.length, about);
+  }
+
+  get length(): number {
+    return this.guide?.length ?? 0;
+  }
+
   get clicks(): boolean {
     return this.root.querySelector<HTMLInputElement>("#clicks")?.checked ?? false;
   }
 
   /** Find what was left here, and what is played along with. */
   async begin(): Promise<void> {
-    this.desk.begins(Number(this.root.dataset.from));
+    this.passage.from = Number(this.root.dataset.from);
     this.desk.show(this.state);
     const { guide } = this.root.dataset;
     if (guide) this.play(guideIn(guide));
@@ -101,19 +115,18 @@ export class Session {
     const changed = change(edited, take);
     this.edits.set(take.id, changed);
     this.desk.take(take, changed);
+    offerHomes(this);
     clearTimeout(this.noting);
     this.noting = window.setTimeout(() => void kept.note(take, written(changed.now)), NOTED_MS);
   }
 
-  /** A take has come: it is picked, and its length and loudness are told. */
-  keep(take: TakeFile): void {
+  /** Another take is here; it is picked. */
+  add(take: TakeFile, { word, facts }: Said, more = ""): void {
     this.shelf.takes.set(take.id, take);
-    this.sound.ended();
     this.tell({ is: "kept", take: take.id });
     const { start, end } = this.editedOf(take).now;
-    const facts = { take: this.shelf.name(take).split(",")[0]!, length: clockOf(end - start) };
-    const more = take.full ? "ran-out" : loudness(this.sound.peak);
-    this.desk.say({ word: "kept", facts }, more && this.desk.word(more));
+    const told = { take: this.shelf.called(take), length: clockOf(end - start), ...facts };
+    this.desk.say({ word, facts: told }, more);
   }
 
   /** The guide as it is now; said where it has to be waited for. */
@@ -125,18 +138,19 @@ export class Session {
     else if (!this.state.takes.length && this.state.step === "ready") this.desk.tell(this.desk.word("ready"));
   }
 
-  async tellSpace(): Promise<boolean> {
-    const minutes = await minutesLeft();
-    if (minutes < 1) this.tell({ is: "troubled", trouble: "full" });
-    else if (minutes < FEW) this.desk.tell(this.desk.word("space", { minutes: `${Math.floor(minutes)}` }));
-    return minutes >= 1;
-  }
-
   /** This is what is played along with. */
   private play(guide: Guide | null): void {
     this.guide = guide;
-    this.desk.lasts(guide?.length ?? 0);
+    this.desk.lasts(this.length, stepOf(this.bpm));
+    this.pass({});
     if (guide) this.desk.draw(guide.strokes);
+  }
+
+  /** Record from there, up to there, the next time. */
+  pass({ from, until }: Partial<Record<keyof Passage, number>>): void {
+    if (from !== undefined) this.passage = begunAt(this.passage, onBeat(from, this.bpm), this.length);
+    if (until !== undefined) this.passage = endedAt(this.passage, onBeat(until, this.bpm), this.length);
+    this.desk.pass(this.passage, this.length);
   }
 
   private async find(): Promise<void> {
@@ -146,7 +160,7 @@ export class Session {
     this.desk.say({ word: this.picked?.cutOff ? "cut" : "found" });
   }
 
-  private editedOf(take: TakeFile): Edited {
+  editedOf(take: TakeFile): Edited {
     const known = this.edits.get(take.id) ?? { now: read(take), before: [] };
     this.edits.set(take.id, known);
     return known;
@@ -155,6 +169,7 @@ export class Session {
   private showTakes(): void {
     this.shelf.show(this.state.picked);
     if (this.picked && this.edited) this.desk.take(this.picked, this.edited);
+    offerHomes(this);
   }
 
   private async throwAway(take: string): Promise<void> {
@@ -170,8 +185,8 @@ export class Session {
   private draw(): void {
     cancelAnimationFrame(this.drawing);
     const at = this.sound.position();
-    if (at !== null) this.desk.place(at, this.guide?.length ?? 0);
-    this.root.toggleAttribute("data-counting", at !== null && at < this.desk.from.valueAsNumber);
+    if (at !== null) this.desk.place(at, this.length);
+    this.root.toggleAttribute("data-counting", at !== null && at < this.passage.from);
     if (["recording", "ending", "listening"].includes(this.state.step))
       this.drawing = requestAnimationFrame(() => this.draw());
   }

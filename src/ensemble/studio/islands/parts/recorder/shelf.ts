@@ -32,9 +32,14 @@ export class Shelf {
     if (box) box.checked = true;
   }
 
+  /** "Take 2" */
+  called(take: TakeFile): string {
+    return this.desk.word("called", { number: this.numberOf(take) });
+  }
+
   /** "Take 2, 0:41" */
   name(take: TakeFile): string {
-    const number = `${[...this.takes.keys()].indexOf(take.id) + 1}`;
+    const number = this.numberOf(take);
     const { start, end } = whole(take);
     const made = new Date(take.madeAt);
     const when = made.toLocaleString(document.documentElement.lang, {
@@ -42,7 +47,12 @@ export class Shelf {
       timeStyle: "short",
     });
     const isOld = Date.now() - made.getTime() > OLD_MS;
-    return this.desk.word(isOld ? "old" : "take", { number, length: clockOf(end - start), when });
+    const word = take.about.joined ? "together" : isOld ? "old" : "take";
+    return this.desk.word(word, { number, length: clockOf(end - start), when });
+  }
+
+  private numberOf(take: TakeFile): string {
+    return `${[...this.takes.keys()].indexOf(take.id) + 1}`;
   }
 
   private row(take: TakeFile): DocumentFragment {

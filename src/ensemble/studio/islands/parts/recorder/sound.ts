@@ -54,12 +54,11 @@ export class Sound {
   }
 
   async record(
-    from: number,
+    wish: Parameters<Booth["record"]>[0],
     clicks: boolean,
-    about: Record<string, string>,
   ): Promise<{ finished: Promise<TakeFile> }> {
     this.booth!.metronome = clicks;
-    this.going = await this.booth!.record({ from, about });
+    this.going = await this.booth!.record(wish);
     this.peak = 0;
     return this.going;
   }

@@ -1,11 +1,14 @@
 /** What is pressed: record, stop, listen, measure, send. */
 import { CaptureTrouble, isAllowed, maySound } from "../capture";
 import { forgetTake } from "../sending/forgetting";
+import type { TakeFile } from "../capture";
 import { deliver, Refusal } from "./delivery";
 import { allowed } from "./machine";
 import type { Trouble } from "./machine";
 import { fill, forget, pending, remember } from "./memory";
+import { loudness } from "./saying";
 import type { Session } from "./session";
+import { FEW, minutesLeft } from "./space";
 
 /** Begin a take, or end the one that is going on. */
 export async function recordOrStop(session: Session): Promise<void> {
@@ -14,13 +17,11 @@ export async function recordOrStop(session: Session): Promise<void> {
     session.tell({ is: "stopped" });
     return session.sound.stop();
   }
-  if (!may.record || !(await opened(session)) || !(await session.tellSpace())) return;
+  if (!may.record || !(await opened(session)) || !(await hasSpace(session))) return;
   await caught(session, async () => {
-    const about = { place: session.place, title: session.root.dataset.name ?? "" };
-    const from = session.desk.from.valueAsNumber;
-    const { finished } = await session.sound.record(from, session.clicks, about);
+    const { finished } = await session.sound.record(session.wish, session.clicks);
     session.tell({ is: "begun" });
-    session.keep(await finished);
+    keep(session, await finished);
   });
 }
 
@@ -106,6 +107,21 @@ export async function goOn(session: Session): Promise<void> {
   fill(session.desk.form, unsent.answers);
   session.tell({ is: "picked", take: unsent.take });
   if (session.isMember) await send(session);
+}
+
+/** A take has come: its length and loudness are told. */
+function keep(session: Session, take: TakeFile): void {
+  session.sound.ended();
+  const more = take.full ? "ran-out" : loudness(session.sound.peak);
+  session.add(take, { word: "kept" }, more && session.desk.word(more));
+}
+
+async function hasSpace(session: Session): Promise<boolean> {
+  const minutes = await minutesLeft();
+  const facts = { minutes: `${Math.floor(minutes)}` };
+  if (minutes < 1) session.tell({ is: "troubled", trouble: "full" });
+  else if (minutes < FEW) session.desk.say({ word: "space", facts });
+  return minutes >= 1;
 }
 
 async function opened(session: Session): Promise<boolean> {
