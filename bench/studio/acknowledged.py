@@ -119,7 +119,7 @@ def main(kills: int) -> None:
             lost |= {mark for mark in pen.kept if mark not in words}
     finally:
         if place.server:
-            place.close()
+            place.kill()
     print(f"{pen.written} marks in {kills} rounds, {len(pen.kept)} acknowledged before a kill -9")
     tell("acknowledged words lost", len(lost), 0)
 
