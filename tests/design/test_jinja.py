@@ -58,6 +58,17 @@ def test_a_piece_s_title_is_only_ever_words() -> None:
     assert "&lt;script&gt;" in made
 
 
+def test_a_card_of_twenty_makers_names_three() -> None:
+    source = '{% from "design/parts/byline.html" import byline %}{{ byline(people, most=4) }}'
+    twenty = [(f"Name {number}", None) for number in range(20)]
+    made = page(source, people=twenty)
+    assert made.count("<span>Name ") == 3
+    assert "</span> and others" in made
+    four = page(source, people=twenty[:4])
+    assert four.count("<span>Name ") == 4
+    assert "others" not in four
+
+
 def test_a_field_is_tied_to_its_help_and_its_error() -> None:
     from ensemble.design.forms import SampleForm
 

@@ -10,6 +10,7 @@ from ensemble.lineage.models import How
 from ensemble.lineage.queries.family import Kin, children_of, parents_of
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Piece
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.pieces.terms import Condition
 
 SHOWN = 6
@@ -24,7 +25,8 @@ def built_on(request: HttpRequest, piece: Piece) -> Markup | None:
 def family(request: HttpRequest, piece: Piece) -> Markup:
     """Show what grew from a piece."""
     kin = children_of(piece, visitor_of(request)).kin[:SHOWN]
-    return _part("_family", request, piece=piece, kin=kin)
+    makers = lines_of([one.source.piece for one in kin])
+    return _part("_family", request, piece=piece, kin=kin, makers=makers)
 
 
 def build(request: HttpRequest, piece: Piece) -> Markup | None:

@@ -3,12 +3,15 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from ensemble.lineage.actions.build_on import build_on
+from ensemble.lineage.leaves import leaves_of
 from ensemble.lineage.queries.ancestors import ancestors_of
 from ensemble.lineage.queries.family import PAGE, children_of, parents_of
 from ensemble.lineage.queries.tree import Node, growth_of, roots_of
 from ensemble.people.models import Member
+from ensemble.pieces.actions.credit import credit_contributors
 from ensemble.pieces.models import Piece
 from tests.builders.pieces import current, draft_poem, poem
 
@@ -72,3 +75,15 @@ def test_growth_costs_one_statement_a_generation(ada: Member, depth: int) -> Non
     ) as seen:
         growth_of(top, ada)
     assert len(seen) <= 3 + 1
+
+
+def test_a_tree_names_all_who_made_a_piece(
+    ada: Member, ben: Member, cy: Member, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    top = poem(ada, "top")
+    credit_contributors(top, [ben, cy], by=ada)
+    below = grown(top, cy, "below")
+    node = roots_of(Piece.objects.select_related("maker").get(pk=below.pk), ada)
+    with django_assert_num_queries(1):
+        leaf = leaves_of([node], here=node.piece)[0]
+    assert [name for name, _page in leaf.children[0].byline] == ["Ada", "Ben", "Cy"]

@@ -10,6 +10,7 @@ from ensemble.pieces.actions.credit import credit_contributors
 from ensemble.pieces.actions.edit import edit_piece
 from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import cards_for
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.pieces.queries.portrait import portrait_of
 from tests.builders.media import shown
 from tests.builders.pieces import draft_poem, poem
@@ -41,6 +42,8 @@ def test_all_who_made_a_piece_are_named_in_one_statement_more(
     assert [name for name, _url in cards["Together"].byline] == ["Ada", "Ben", "Cy"]
     assert cards["Together"].byline[1][1] == reverse("people:show", args=[ben.key])
     assert [name for name, _url in cards["Alone"].byline] == ["Cy"]
+    both = lines_of([alone, together])
+    assert (both[alone.pk], both[together.pk]) == ("Cy", "Ada, Ben and Cy")
     shown = portrait_of(alone, None), portrait_of(together, None)
     assert [len(each["card"].byline) for each in shown if each] == [1, 3]
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ensemble.lineage.leaves import leaf_of
+from ensemble.lineage.leaves import leaves_of
 from ensemble.lineage.queries.family import children_of
 from ensemble.lineage.queries.tree import Node
 from ensemble.people.requests import visitor_of
@@ -17,6 +17,6 @@ def index(request: HttpRequest, key: str) -> HttpResponse:
     after = request.GET.get("after", "")
     children = children_of(piece, member, after=int(after) if after.isdecimal() else 0)
     nodes = [Node(kin.source.piece, kin.source.get_how_display()) for kin in children.kin]
-    leaves = [leaf_of(node, here=piece) for node in nodes]
+    leaves = leaves_of(nodes, here=piece)
     context = {"piece": piece, "leaves": leaves, "after": children.after}
     return render(request, "lineage/growth.html", context)

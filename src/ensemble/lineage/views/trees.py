@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ensemble.lineage.leaves import leaf_of
+from ensemble.lineage.leaves import leaves_of
 from ensemble.lineage.queries.tree import growth_of, roots_of
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Piece
@@ -13,9 +13,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     """Show all that a piece stands on, and what grew from it."""
     member = visitor_of(request)
     piece = get_object_or_404(Piece.objects.visible_to(member).select_related("maker"), key=key)
-    context = {
-        "piece": piece,
-        "roots": leaf_of(roots_of(piece, member), here=piece),
-        "growth": leaf_of(growth_of(piece, member), here=piece),
-    }
+    nodes = roots_of(piece, member), growth_of(piece, member)
+    roots, growth = leaves_of(nodes, here=piece)
+    context = {"piece": piece, "roots": roots, "growth": growth}
     return render(request, "lineage/show.html", context)

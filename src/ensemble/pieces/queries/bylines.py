@@ -1,14 +1,15 @@
 """Who made pieces, as their cards and pages name them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ensemble.people.models import Member
-from ensemble.pieces.models import Contribution
+from ensemble.pieces.models import Contribution, Piece
 
 Byline = tuple[tuple[str, str], ...]
 
@@ -29,6 +30,28 @@ def others_of(pieces: Collection[int]) -> dict[int, Byline]:
         for row in rows:
             found[row.piece_id].append(named(row.member))
     return {piece: tuple(people) for piece, people in found.items()}
+
+
+def makers_of(pieces: Collection[Piece]) -> dict[int, Byline]:
+    """Return all who made pieces (with their makers at hand), by their ids, in one statement."""
+    others = others_of({piece.pk for piece in pieces})
+    return {piece.pk: (named(piece.maker), *others.get(piece.pk, ())) for piece in pieces}
+
+
+def lines_of(pieces: Collection[Piece]) -> dict[int, str]:
+    """Return the same as plain words: "Ada, Ben and Cy"."""
+    return {
+        piece: in_words([name for name, _page in byline])
+        for piece, byline in makers_of(pieces).items()
+    }
+
+
+def in_words(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them."""
+    *first, last = names
+    if not first:
+        return last
+    return _("%(names)s and %(last)s") % {"names": ", ".join(first), "last": last}
 
 
 def named(member: Member) -> tuple[str, str]:

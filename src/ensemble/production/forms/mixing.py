@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.pieces.models import Revision
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.studio.actions.turn import Turn
 from ensemble.studio.models import LOUDNESSES, Layer, Mix, Version
 from ensemble.studio.models.mix import LAID, LOUDNESS
@@ -86,6 +87,8 @@ class Mixing:
         self.forms = TrackForms(told, prefix="layers", initial=initial)
         laid = {layer.revision_id for layer in self.layers}
         self.others = [revision for revision in choices if revision.pk not in laid]
+        shown = [layer.revision for layer in self.layers] + self.others
+        self.makers = lines_of([revision.piece for revision in shown])
 
     @property
     def rows(self) -> list[tuple[Any, Layer]]:

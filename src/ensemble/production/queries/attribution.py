@@ -1,6 +1,6 @@
 """Title, author, source and licence of something finished and of its parts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.urls import reverse
@@ -8,7 +8,8 @@ from django.urls import reverse
 from ensemble.engine.interchange.tasl import Part, Work
 from ensemble.lineage.queries.family import parents_of
 from ensemble.people.models import Member
-from ensemble.pieces.models import Contribution, Piece
+from ensemble.pieces.models import Piece
+from ensemble.pieces.queries.bylines import makers_of
 from ensemble.pieces.terms import Licence
 from ensemble.production.models import Finish, Render
 from ensemble.production.queries.credits import roll_of
@@ -16,8 +17,9 @@ from ensemble.production.queries.credits import roll_of
 
 def work_of_finish(finish: Finish, member: Member | None) -> Work:
     """Return a released piece and what it directly stands on, as far as this person may see it."""
-    pieces = (one.piece for one in parents_of(finish.piece, member) if one.piece)
-    return Work(_part(finish.piece), tuple(_part(piece) for piece in pieces))
+    pieces = [one.piece for one in parents_of(finish.piece, member) if one.piece]
+    whole, *parts = _parts([finish.piece, *pieces])
+    return Work(whole, tuple(parts))
 
 
 def work_of_render(render: Render) -> Work:
@@ -36,19 +38,19 @@ def work_of_render(render: Render) -> Work:
 
 def _seen_by_all(used: Iterable[int]) -> tuple[Part, ...]:
     pieces = Piece.objects.visible_to(None).filter(pk__in=used).select_related("maker")
-    return tuple(_part(piece) for piece in pieces.order_by("pk"))
+    return tuple(_parts(list(pieces.order_by("pk"))))
 
 
-def _makers(piece: Piece) -> tuple[str, ...]:
-    together = (row.member for row in Contribution.objects.filter(piece=piece).in_order())
-    return tuple(member.credited_as for member in (piece.maker, *together))
+def _parts(pieces: Sequence[Piece]) -> list[Part]:
+    makers = makers_of(pieces)
+    return [_part(piece, tuple(name for name, _page in makers[piece.pk])) for piece in pieces]
 
 
-def _part(piece: Piece) -> Part:
+def _part(piece: Piece, makers: tuple[str, ...]) -> Part:
     licence = Licence(piece.licence)
     return Part(
         piece.title,
-        _makers(piece),
+        makers,
         settings.SITE_ADDRESS + reverse("pieces:show", args=[piece.key]),
         str(licence.label),
         licence.address,

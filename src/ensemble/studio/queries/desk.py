@@ -1,9 +1,10 @@
 """A mix as a browser plays it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ensemble.people.models import Member
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.studio.faders import ALL
 from ensemble.studio.models import Change, Layer, Mix, Version
 from ensemble.studio.queries.reels import reels_of
@@ -39,17 +40,18 @@ def version_told(version: Version) -> dict[str, Any]:
 
 def _told(layers: Sequence[Layer]) -> list[dict[str, Any]]:
     reels = reels_of([layer.revision for layer in layers])
-    return [_layer(layer, reels.get(layer.revision.key)) for layer in layers]
+    makers = lines_of([layer.revision.piece for layer in layers])
+    return [_layer(layer, reels.get(layer.revision.key), makers) for layer in layers]
 
 
-def _layer(layer: Layer, reel: str | None) -> dict[str, Any]:
+def _layer(layer: Layer, reel: str | None, makers: Mapping[int, str]) -> dict[str, Any]:
     facts = {fader: getattr(layer, fader) for fader in (*ALL, "is_laid")}
     piece = layer.revision.piece
     return facts | {
         "key": layer.key,
         "revision": layer.revision.key,
         "name": piece.title,
-        "byline": piece.maker.credited_as,
+        "byline": makers[piece.pk],
         "samples": samples_of(layer.revision),
         "reel": reel,
     }

@@ -13,6 +13,7 @@ from ensemble.foundation.refusal import Refused
 from ensemble.lineage.queries.ancestors import ancestors_of
 from ensemble.people.models import Craft, Member
 from ensemble.pieces.models import Piece, Revision
+from ensemble.pieces.queries.bylines import Byline, makers_of
 from ensemble.pieces.terms import Condition, Licence
 from ensemble.studio.models import Kit
 
@@ -41,8 +42,10 @@ def names_of(parts: Sequence[Revision]) -> tuple[Section, ...]:
     pieces = {revision.piece_id for revision in parts}
     family = pieces | ancestors_of(pieces)
     named: dict[str, dict[str, None]] = {}
-    for piece in Piece.objects.filter(pk__in=family).select_related("maker").order_by("id"):
-        named.setdefault(_role(piece), {})[piece.maker.credited_as] = None
+    made = list(Piece.objects.filter(pk__in=family).select_related("maker").order_by("id"))
+    makers = makers_of(made)
+    for piece in made:
+        named.setdefault(_role(piece), {}).update(dict.fromkeys(_names(makers[piece.pk])))
     return tuple(Section(role, tuple(names)) for role, names in named.items())
 
 
@@ -50,9 +53,14 @@ def terms_of(title: str, address: str, parts: Sequence[Revision]) -> Work:
     """Return title, author, source and licence of each part, as far as anybody may see it."""
     pieces = [revision.piece for revision in parts]
     seen = Piece.objects.visible_to(None).filter(pk__in=[piece.pk for piece in pieces])
-    authors = tuple(dict.fromkeys(piece.maker.credited_as for piece in pieces))
+    makers = makers_of(pieces)
+    authors = tuple(dict.fromkeys(name for piece in pieces for name in _names(makers[piece.pk])))
     whole = Part(title, authors, settings.SITE_ADDRESS + address)
-    return Work(whole, tuple(_part(piece) for piece in seen.select_related("maker").order_by("pk")))
+    return Work(whole, tuple(_part(each, _names(makers[each.pk])) for each in seen.order_by("pk")))
+
+
+def _names(byline: Byline) -> tuple[str, ...]:
+    return tuple(name for name, _page in byline)
 
 
 def _role(piece: Piece) -> str:
@@ -60,9 +68,7 @@ def _role(piece: Piece) -> str:
     return str(craft or piece.get_medium_display())
 
 
-def _part(piece: Piece) -> Part:
+def _part(piece: Piece, makers: tuple[str, ...]) -> Part:
     licence = Licence(piece.licence)
     address = settings.SITE_ADDRESS + reverse("pieces:show", args=[piece.key])
-    return Part(
-        piece.title, (piece.maker.credited_as,), address, str(licence.label), licence.address
-    )
+    return Part(piece.title, makers, address, str(licence.label), licence.address)
