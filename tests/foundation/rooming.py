@@ -13,6 +13,8 @@ from ensemble.people.models import Member
 
 # Whom the room `sample` is open to, by key of the room.
 OPEN: dict[str, set[int | None]] = {}
+# Whom a member (an id) doesn't meet (keys).
+APART: dict[int, set[str]] = {}
 CALLS: list[str] = []
 
 
@@ -29,7 +31,13 @@ def _heard(visit: live.Visit, words: live.Words) -> live.Said:
     return live.Said(back=[{"ack": True}], others=[words])
 
 
-live.room("sample", may=_may, heard=_heard, came=lambda visit: [{"first": visit.key}])
+live.room(
+    "sample",
+    may=_may,
+    heard=_heard,
+    came=lambda visit: [{"first": visit.key}],
+    apart=lambda _members: APART,
+)
 
 
 def page(

@@ -15,7 +15,7 @@ from ensemble.foundation.live import line
 from ensemble.foundation.live.line import MOST_A_SECOND, Line
 from ensemble.foundation.live.plug import LARGEST
 from ensemble.people.models import Member
-from tests.foundation.rooming import CALLS, is_open_to, page, say, told
+from tests.foundation.rooming import APART, CALLS, is_open_to, page, say, told
 
 Cookies = Callable[[Member], dict[str, str]]
 
@@ -61,6 +61,33 @@ def test_what_one_says_the_others_hear(
         assert went["went"] == [one["id"] for one in came["came"] if one["name"] == "Ben"]
         live.tell("sample", "two", {"from": "a view"})
         assert told(hers, lambda words: "from" in words) == {"from": "a view"}
+
+
+def test_who_is_kept_apart_is_not_told_of_the_other(
+    served: str, ada: Member, ben: Member, cy: Member, cookie_of: Cookies
+) -> None:
+    is_open_to("apart", ada, ben, cy)
+    with page(served, "apart", cookie_of(ada)) as hers, page(served, "apart", cookie_of(cy)) as cys:
+        _hears_of(hers, "Cy")
+        APART.update({ada.pk: {ben.key}, ben.pk: {ada.key}})
+        with page(served, "apart", cookie_of(ben)) as his:
+            welcome = told(his, lambda words: words.get("live") == "welcome")
+            assert {person["name"] for person in welcome["here"]} == {"Cy"}
+            _hears_of(cys, "Ben")
+            say(hers, {"live": "state", "state": {"at": 3}})
+            say(cys, {"live": "state", "state": {"at": 4}})
+            while (words := told(his, lambda words: "came" in words))["came"] != []:
+                names = {person["name"] for person in words["came"]}
+                assert "Ada" not in names
+                if any(person["state"] == {"at": 4} for person in words["came"]):
+                    break
+            APART.clear()
+            _hears_of(hers, "Ben")
+            _hears_of(his, "Ada")
+
+
+def _hears_of(socket: ClientConnection, name: str) -> None:
+    told(socket, lambda words: any(one["name"] == name for one in words.get("came", [])))
 
 
 def test_nobody_comes_in_without_a_right(served: str, ada: Member, cookie_of: Cookies) -> None:

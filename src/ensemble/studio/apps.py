@@ -9,13 +9,15 @@ class StudioConfig(AppConfig):
     def ready(self) -> None:
         from ensemble.activity.sentences import add_sentence
         from ensemble.foundation import live
+        from ensemble.people.models import Block
         from ensemble.studio import (
             hearing,
             receivers,  # noqa: F401 - it listens from here on.
         )
         from ensemble.studio.queries.asked import may_mix
 
-        live.room("studio-mix", may=may_mix, heard=lambda _visit, _words: None)
+        apart = Block.objects.apart_from
+        live.room("studio-mix", may=may_mix, heard=lambda _visit, _words: None, apart=apart)
         add_sentence("crowd_made", _("Everybody in “%(call)s” is one crowd now. Listen to it."))
         _fill_slots()
         hearing.listen()

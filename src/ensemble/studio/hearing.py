@@ -10,6 +10,7 @@ from ensemble.design.slots import add_slot
 from ensemble.foundation import live
 from ensemble.foundation.live import Said, Visit, Words
 from ensemble.foundation.refusal import Refused
+from ensemble.people.models import Block
 from ensemble.studio import writing_doors
 from ensemble.studio.actions.write import Missing, write_into
 from ensemble.studio.models import Writer, Writing
@@ -73,7 +74,7 @@ def be_seen(visit: Visit) -> None:
 
 def listen() -> None:
     """Open the rooms of writings, and their doors on other pages. Called once, at start."""
-    live.room(WRITING, may=may_write, heard=heard)
+    live.room(WRITING, may=may_write, heard=heard, apart=Block.objects.apart_from)
     add_slot("piece_actions", writing_doors.writing_door, order=70)
     add_slot("piece_form_top", writing_doors.write_together, order=80)
     add_sentence("copied_out", _("%(actor)s made a revision of “%(title)s”, which you write too."))

@@ -120,6 +120,22 @@ def test_in_turns_what_is_hidden_is_never_sent(
     assert Piece.objects.get().newest.words == "A secret one.\nA last line.\nThen this."
 
 
+def test_two_who_are_kept_apart_are_not_named_to_each_other(
+    client_of: ClientOf, ada: Member, ben: Member, cy: Member
+) -> None:
+    together, turns = shared_text(ada, ben, cy), shared_text(ada, ben, cy, way="turns")
+    page = Page(together, cy, 4)
+    page.send(page.typed("Hers stays. "))
+    client_of(cy).post(f"{turns.get_absolute_url()}turns/")
+    assert "Cy is writing now" in client_of(ben).get(turns.get_absolute_url()).content.decode()
+    block_member(cy, by=ben)
+    for writing, words in ((together, "Hers stays."), (turns, "Somebody else is writing now")):
+        shown = client_of(ben).get(writing.get_absolute_url()).content.decode()
+        assert words in shown
+        assert ">Cy<" not in shown
+        assert "Cy" in client_of(ada).get(writing.get_absolute_url()).content.decode()
+
+
 def _written_in_two_windows(client: Client, turn: Turn) -> None:
     address = f"/writings/turns/{turn.key}/"
     assert client.post(address, {"words": "Then that.", "keep": "1"}).status_code == 204

@@ -13,6 +13,8 @@ A capability registers a kind of room while it starts (in `apps.ready`):
   meanwhile follows it, so it may be told twice: count revisions, or let twice do no harm.
 * `still(key, members)` returns which of these members (their ids) have the right; without it
   `may` is asked for each of them, which is too slow for rooms of hundreds.
+* `apart(members)` returns whom each of these members (ids) doesn't meet, as keys of members: they
+  aren't told who that is, where they are, and that they are here.
 
 A page connects to `/live/rooms/<kind>/<key>` (see `design/islands/parts/live.ts`). What it says
 as `{"live": "state", "state": {…}}` is its own passing state (a cursor, a held fader): told to the
@@ -28,7 +30,7 @@ from starlette.routing import WebSocketRoute
 
 from ensemble.foundation.live.entrance import Entrance
 from ensemble.foundation.live.house import tell
-from ensemble.foundation.live.rooms import KINDS, Kind, Said, Visit, Words
+from ensemble.foundation.live.rooms import KINDS, Apart, Kind, Said, Visit, Words
 
 __all__ = ["Said", "Visit", "Words", "room", "routes", "tell"]
 
@@ -40,9 +42,10 @@ def room(
     heard: Callable[[Visit, Words], Said | None],
     came: Callable[[Visit], list[Words]] | None = None,
     still: Callable[[str, Collection[int]], Collection[int]] | None = None,
+    apart: Apart | None = None,
 ) -> None:
     """Register a kind of room."""
-    KINDS[name] = Kind(name, may, heard, came, still)
+    KINDS[name] = Kind(name, may, heard, came, still, apart)
 
 
 routes = [WebSocketRoute("/live/rooms/{kind}/{key}", Entrance())]

@@ -46,7 +46,9 @@ def _line(scope: Scope, send: Send) -> Line:
 def _admitted(kind: Kind, key: str, session: str) -> Visit | None:
     member = member_of(session) if session else None
     right = kind.may(member, key)
-    return Visit(member, kind.name, key, secrets.token_hex(6), right) if right else None
+    if not right:
+        return None
+    return Visit(member, kind.name, key, secrets.token_hex(6), right, apart=kind.apart_of(member))
 
 
 async def _stay(kind: Kind, guest: Guest, receive: Receive) -> None:

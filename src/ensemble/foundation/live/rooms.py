@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from ensemble.foundation.live.plug import packed
 
 Words = bytes | dict[str, Any]
 Person = dict[str, Any]
+# Of some members (ids), whom they don't meet (keys).
+Apart = Callable[[Collection[int]], Mapping[int, Collection[str]]]
 # People told to each other. In a hall of hundreds nobody reads more names.
 MOST_NAMED = 60
 # Comings, goings and states are told together, this many seconds later; the more people hear of
@@ -27,6 +29,8 @@ class Visit:
     key: str
     id: str
     right: Any = None
+    # Keys of members whom this one doesn't meet.
+    apart: Collection[str] = ()
     memory: dict[str, Any] = field(default_factory=dict)
 
 
@@ -47,6 +51,13 @@ class Kind:
     heard: Callable[[Visit, Words], Said | None]
     came: Callable[[Visit], list[Words]] | None
     still: Callable[[str, Collection[int]], Collection[int]] | None
+    apart: Apart | None
+
+    def apart_of(self, member: Any) -> Collection[str]:
+        """Return whom somebody doesn't meet."""
+        if self.apart is None or member is None:
+            return ()
+        return self.apart([member.pk]).get(member.pk, ())
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,10 @@ class Guest:
         # Says something to this page.
         self.post: Callable[[Message], object] = self._held.append
 
+    def may_meet(self, person: Person) -> bool:
+        """Whether this page is told of somebody."""
+        return person["member"] not in self.visit.apart
+
     def greet(self, words: Collection[Words]) -> None:
         """Say what it is told first, then what was said meanwhile."""
         self.post = self.line.post
@@ -97,7 +112,7 @@ class Room:
 
     def enter(self, guest: Guest) -> None:
         """Let somebody in, and tell who is here."""
-        here = [*self.named.values(), *(one.person for one in self.elsewhere.values())]
+        here = [person for person in self._people() if guest.may_meet(person)]
         self.guests[guest.visit.id] = guest
         guest.line.post(as_message({"live": "welcome", "you": guest.visit.id, "here": here}))
         if len(self.named) < MOST_NAMED:
@@ -117,6 +132,9 @@ class Room:
     def say(self, words: Collection[Words], *, but: str = "") -> None:
         """Say something to all in this process, but not to the page `but`."""
         for each in words:
+            if isinstance(each, dict) and each.get("live") == "here":
+                self._say_who(each)
+                continue
             message = as_message(each)
             for number, guest in self.guests.items():
                 if number != but:
@@ -127,6 +145,27 @@ class Room:
         self.say(words, but=but)
         for each in words:
             self._publish(self, each)
+
+    def keep_apart(self, guest: Guest, apart: Collection[str]) -> None:
+        """Tell somebody who is here when it has changed whom they don't meet."""
+        guest.visit.apart = apart
+        came = [person for person in self._people() if guest.may_meet(person)]
+        went = [person["id"] for person in self._people() if not guest.may_meet(person)]
+        guest.post(as_message({"live": "here", "came": came, "went": went}))
+
+    def _people(self) -> Iterator[Person]:
+        yield from self.named.values()
+        yield from (one.person for one in self.elsewhere.values())
+
+    def _say_who(self, words: dict[str, Any]) -> None:
+        """Say who came and went, to each what it may know."""
+        message = as_message(words)
+        for guest in self.guests.values():
+            if guest.visit.apart:
+                came = [person for person in words["came"] if guest.may_meet(person)]
+                guest.post(as_message(words | {"came": came}))
+            else:
+                guest.post(message)
 
     def _report(self, number: str, person: Person | None) -> None:
         if not self._news:

@@ -1,4 +1,5 @@
-"""Every two seconds: who has lost a right leaves, and who doesn't read is cut off."""
+"""Every two seconds: who has lost a right leaves, who was kept apart no longer meets, and who
+doesn't read is cut off."""
 
 import asyncio
 import logging
@@ -20,6 +21,7 @@ PAUSE = 2.0
 # As many values as one question may hold in every database.
 AT_ONCE = 500
 Seated = list[tuple[Kind, str, list[Guest]]]
+Parted = list[tuple[tuple[str, str], Guest, set[str]]]
 
 
 async def watch(rooms: Mapping[tuple[str, str], Room], wire: Wire | None) -> None:
@@ -35,10 +37,17 @@ async def watch(rooms: Mapping[tuple[str, str], Room], wire: Wire | None) -> Non
         try:
             for guest in await in_thread(without_right, seated):
                 guest.line.close(NOT_YOURS)
+            _keep_apart(rooms, await in_thread(parted, seated))
         except DatabaseError:
             # Nobody can lose a right while it is away, and nothing that is said is taken.
             log.warning("The database is away; rights in rooms are asked when it is back.")
         await asyncio.sleep(PAUSE)
+
+
+def _keep_apart(rooms: Mapping[tuple[str, str], Room], changed: Parted) -> None:
+    for name, guest, apart in changed:
+        if name in rooms:
+            rooms[name].keep_apart(guest, apart)
 
 
 def without_right(seated: Seated) -> list[Guest]:
@@ -57,6 +66,23 @@ def without_right(seated: Seated) -> list[Guest]:
             if not is_known or (member and member.pk) not in allowed:
                 gone.append(guest)
     return gone
+
+
+def parted(seated: Seated) -> Parted:
+    """Return those for whom it has changed whom they don't meet, in which room, and whom."""
+    changed = []
+    for kind, key, guests in seated:
+        if kind.apart is None:
+            continue
+        members = {guest.visit.member.pk for guest in guests if guest.visit.member}
+        found: dict[int, Collection[str]] = {}
+        for some in _in_parts(members):
+            found |= kind.apart(some)
+        for guest in guests:
+            apart = set(found.get(getattr(guest.visit.member, "pk", 0), ()))
+            if apart != set(guest.visit.apart):
+                changed.append(((kind.name, key), guest, apart))
+    return changed
 
 
 def _everybody(seated: Seated) -> Iterator[Guest]:

@@ -1,5 +1,7 @@
 """A member who doesn't want to meet another."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
 
@@ -12,6 +14,18 @@ class BlockQuerySet(models.QuerySet["Block"]):
         pairs = models.Q(blocker_id=one.pk, blocked_id=other.pk)
         pairs |= models.Q(blocker_id=other.pk, blocked_id=one.pk)
         return self.filter(pairs).exists()
+
+    def apart_from(self, members: Collection[int]) -> dict[int, set[str]]:
+        """Return whom a block keeps from each of these members (ids), either way, by their keys."""
+        theirs = models.Q(blocker_id__in=members) | models.Q(blocked_id__in=members)
+        pairs = self.filter(theirs).values_list(
+            "blocker_id", "blocker__key", "blocked_id", "blocked__key"
+        )
+        found: dict[int, set[str]] = {}
+        for one, one_key, other, other_key in pairs:
+            found.setdefault(one, set()).add(other_key)
+            found.setdefault(other, set()).add(one_key)
+        return found
 
 
 class Block(Entity):
