@@ -47,7 +47,8 @@ async function handOver(desk: Desk<string>, host: HTMLElement, parcels: Parcels)
   addEventListener("offline", gone);
   const share = (of: number): void => {
     bar.value = of;
-    desk.tell(navigator.onLine ? "going" : "waits", { percent: `${Math.floor(of * 100)} %` });
+    // The bar is seen to go on; it is said at every quarter.
+    desk.tell(navigator.onLine ? "going" : "waits", { percent: `${Math.floor(of * 4) * 25} %` });
   };
   try {
     return await send(letter, { share, waits: (isWaiting) => desk.tell(isWaiting ? "waits" : "packing") });
