@@ -172,7 +172,7 @@ class Camera extends HTMLElement {
 
   private complain(error: unknown, state: State): void {
     this.desk.set(state);
-    this.desk.tell(error instanceof CaptureTrouble ? `trouble-${error.trouble}` : "trouble-busy");
+    this.desk.complain(error);
     if (!(error instanceof CaptureTrouble)) throw error;
   }
 }

@@ -1,15 +1,15 @@
 /** `<studio-reader>`: words to be read aloud, moving at the reader's pace, while the microphone keeps what is said. */
 import type { Booth, Recording } from "./parts/capture/room";
-import { CaptureTrouble } from "./parts/capture/types";
 import type { TakeFile } from "./parts/capture/types";
 import { encode, openBooth } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
-import { Pace, reached, USUAL } from "./parts/reader/pace";
+import { keepMarks, keptMarks } from "./parts/reader/marks";
+import { Pace, USUAL } from "./parts/reader/pace";
 import { Script } from "./parts/reader/script";
-import { cutOf, fieldsOf } from "./parts/sending/letter";
+import { fieldsOf } from "./parts/sending/letter";
 import { Desk } from "./parts/sending/desk";
-import { forgetTake, marksOf } from "./parts/sending/forgetting";
+import { forgetTake } from "./parts/sending/forgetting";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
@@ -64,13 +64,13 @@ class Reader extends HTMLElement {
     this.desk.tell("opening");
     try {
       await tellRoom(this.desk);
-      this.booth ??= await openBooth({ lengthSamples: 0, countIn: false });
-      this.booth.level((peak) => this.heard(peak));
-      this.recording = await this.booth.record({ from: 0, about: aboutHere("read") });
+      const booth = await this.opened();
+      booth.level((peak) => this.heard(peak));
+      this.recording = await booth.record({ from: 0, about: aboutHere("read") });
       this.read(this.recording);
     } catch (error) {
       this.desk.set("ready");
-      this.desk.tell(error instanceof CaptureTrouble ? `trouble-${error.trouble}` : "trouble-busy");
+      this.desk.complain(error);
     }
   }
 
@@ -93,7 +93,7 @@ class Reader extends HTMLElement {
     if (now >= 0 && this.desk.part(".says").textContent === this.desk.word("count-in")) this.desk.say("");
     const before = pace.line;
     pace.advance(now);
-    if (pace.line !== before) this.remember();
+    if (pace.line !== before) keepMarks(recording.id, pace);
     this.script.show(pace);
     if (this.ending.isOver(pace.isThrough && !pace.held, performance.now())) void recording.stop();
     else requestAnimationFrame(this.tick);
@@ -108,13 +108,22 @@ class Reader extends HTMLElement {
   hold(): void {
     if (!this.pace || !this.recording) return;
     this.pace.hold(this.recording.position(), !this.pace.held);
-    this.desk.part("[data-do=hold] span").textContent = this.desk.word(this.pace.held ? "go-on" : "hold");
-    this.classList.toggle("held", this.pace.held);
+    this.showHeld(this.pace.held);
+  }
+
+  private showHeld(held: boolean): void {
+    this.label("hold", held ? "go-on" : "hold");
+    this.classList.toggle("held", held);
+  }
+
+  private label(button: string, word: string): void {
+    this.desk.part(`[data-do=${button}] span`).textContent = this.desk.word(word);
   }
 
   move(lines: number): void {
-    this.pace?.go(this.pace.line + lines, this.recording!.position());
-    this.remember();
+    if (!this.pace || !this.recording) return;
+    this.pace.go(this.pace.line + lines, this.recording.position());
+    keepMarks(this.recording.id, this.pace);
   }
 
   faster(steps: number): void {
@@ -139,25 +148,32 @@ class Reader extends HTMLElement {
     this.move(line - this.pace.line);
   }
 
-  private remember(): void {
-    localStorage.setItem(marksOf(this.recording!.id), JSON.stringify(reached(this.pace!.marks)));
-  }
-
   private show(take: TakeFile): void {
-    if (this.recording) this.remember();
+    if (this.recording) keepMarks(this.recording.id, this.pace!);
     this.take = take;
     this.recording = undefined;
     this.script.clear();
-    this.classList.remove("held");
+    this.showHeld(false);
     this.desk.set("done");
     this.desk.tell(ending(take));
   }
 
   private async listen(): Promise<void> {
-    this.booth ??= await openBooth({ lengthSamples: 0, countIn: false });
-    if (this.booth.position() !== null) return this.booth.stop();
+    if (this.booth && this.booth.position() !== null) return this.booth.stop();
     const { id, alignment } = this.take!;
-    await this.booth.play({ takes: [{ id, offsetSamples: alignment.offsetSamples }] }, 0);
+    try {
+      const booth = await this.opened();
+      this.label("listen", "stop");
+      await booth.play({ takes: [{ id, offsetSamples: alignment.offsetSamples }] }, 0);
+    } catch (error) {
+      this.desk.complain(error);
+    }
+    this.label("listen", "listen");
+  }
+
+  /** The booth, asked for once. */
+  private async opened(): Promise<Booth> {
+    return (this.booth ??= await openBooth({ lengthSamples: 0, countIn: false }));
   }
 
   private async again(): Promise<void> {
@@ -172,8 +188,7 @@ class Reader extends HTMLElement {
     await sendTake(this.desk, this, take, async () => {
       const blob = await encode(take.id);
       const enclosures = [{ field: "upload", id: take.id, blob, fileName: blob.name }];
-      const marks = localStorage.getItem(marksOf(take.id)) ?? "[[0,0]]";
-      return { enclosures, fields: { ...fieldsOf(take, cutOf(take)), marks } };
+      return { enclosures, fields: { ...fieldsOf(take), marks: keptMarks(take.id) } };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { lasts, Pace, reached } from "../../../../../src/ensemble/studio/islands/parts/reader/pace";
+import { Pace, reached } from "../../../../../src/ensemble/studio/islands/parts/reader/pace";
 
 const RATE = 48_000;
 const LINES = [24, 12, 36];
@@ -12,7 +12,6 @@ test("words pass at the reader's pace, and each line is marked when it is reache
   assert.ok(pace.isThrough);
   assert.equal(pace.line, 2);
   assert.equal(pace.share, 1);
-  assert.equal(lasts(LINES, 12), 6);
 });
 
 test("held words wait, and lines after them are reached later", () => {
@@ -44,14 +43,6 @@ test("lines that were skipped have been reached as well", () => {
   assert.deepEqual(pace.marks, [0, RATE, RATE]);
   pace.go(9, 2 * RATE);
   assert.equal(pace.line, 2);
-});
-
-test("a slower or faster reader is believed within bounds", () => {
-  const pace = new Pace(LINES, 12);
-  pace.faster(-100);
-  assert.equal(pace.speed, 5);
-  pace.faster(100);
-  assert.equal(pace.speed, 24);
 });
 
 test("many lines within one glance are marked in order", () => {

@@ -73,7 +73,7 @@ export class Finder {
 
   private turn(): void {
     this.facing = this.facing === "user" ? "environment" : "user";
-    void this.open().catch(() => this.desk.tell("trouble-busy"));
+    void this.open().catch((error: unknown) => this.desk.complain(error));
   }
 
   private reshape(): void {
@@ -81,7 +81,7 @@ export class Finder {
     this.desk.part("[data-do=shape] span").textContent = this.desk.word(
       this.shape === "wide" ? "upright" : "wide",
     );
-    void this.open().catch(() => this.desk.tell("trouble-busy"));
+    void this.open().catch((error: unknown) => this.desk.complain(error));
   }
 
   private toggleLines(): void {

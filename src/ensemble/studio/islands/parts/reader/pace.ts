@@ -5,7 +5,7 @@
 
 /** A short line takes a breath, too. */
 const SHORTEST = 12;
-export const [SLOWEST, USUAL, FASTEST, STEP] = [5, 12, 24, 1];
+export const USUAL = 12;
 
 export class Pace {
   /** Letters a second. */
@@ -73,10 +73,6 @@ export class Pace {
     this.reach(now);
   }
 
-  faster(steps: number): void {
-    this.speed = Math.min(FASTEST, Math.max(SLOWEST, this.speed + steps * STEP));
-  }
-
   private reach(now: number): void {
     this.marks[this.line] = Math.round(now);
   }
@@ -85,9 +81,4 @@ export class Pace {
 /** Marks of the lines that were reached, as [line, sample]. */
 export function reached(marks: (number | undefined)[]): [number, number][] {
   return marks.flatMap((mark, line) => (mark === undefined ? [] : [[line, mark] as [number, number]]));
-}
-
-/** How long a text takes at a speed, in seconds. */
-export function lasts(lines: number[], speed: number): number {
-  return lines.reduce((sum, length) => sum + Math.max(SHORTEST, length), 0) / speed;
 }

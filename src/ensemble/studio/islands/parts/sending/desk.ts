@@ -1,5 +1,7 @@
 /** What a page for takes shows in each of its states, and how it says so. */
 
+import { CaptureTrouble } from "../capture/types";
+
 export class Desk<State extends string> {
   constructor(private readonly host: HTMLElement) {}
 
@@ -35,6 +37,11 @@ export class Desk<State extends string> {
 
   tell(name: string, facts?: Record<string, string>): void {
     this.say(this.word(name, facts));
+  }
+
+  /** Why it can't go on. */
+  complain(error: unknown): void {
+    this.tell(error instanceof CaptureTrouble ? `trouble-${error.trouble}` : "trouble-busy");
   }
 
   part<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
