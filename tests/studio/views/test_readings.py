@@ -66,6 +66,8 @@ def test_a_reading_is_sent_offered_and_captioned(
     cues = Captions.objects.get(revision=take.revision).cues
     heard = [(start - RATE // 2) * 1000 // RATE for start in starts]
     assert max(abs(cue.start_ms - start) for cue, start in zip(cues, heard, strict=True)) <= 25
+    # Nothing was in the ears, so there is nothing that it could be early or late in.
+    assert "/place/" not in client_of(ben).get(take.revision.piece.get_absolute_url()).text
 
 
 def test_any_standing_words_can_be_read(

@@ -43,9 +43,10 @@ def told_of_take(take: Take) -> Told:
 
 
 def take_of(revision_id: int) -> Take | None:
-    """Return a revision's take, if its place matters anywhere."""
+    """Return a revision's take, if its place matters: not of one made with nothing in the ears."""
     return (
         Take.objects.filter(revision=revision_id)
+        .exclude(raw__isnull=False, backing=None)
         .select_related("revision__piece", "revision__media")
         .first()
     )
