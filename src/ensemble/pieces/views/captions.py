@@ -1,16 +1,17 @@
 """What is said in a piece, and when: for whoever can't hear it, or doesn't know the language."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.refusal import Refused
-from ensemble.people.requests import member_of, visitor_of
+from ensemble.people.requests import member_of
 from ensemble.pieces.actions.caption import caption_revision
 from ensemble.pieces.forms.captions import asked_captions, rows_of, sent_rows
-from ensemble.pieces.models import Captions, Piece
+from ensemble.pieces.models import Captions, Medium, Piece
+from ensemble.pieces.queries.asked import asked_revision, own_piece
 from ensemble.pieces.queries.portrait import portrait_of
 
 
@@ -18,10 +19,7 @@ from ensemble.pieces.queries.portrait import portrait_of
 @never_cache
 def show(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """The captions of a revision as a WebVTT file."""
-    visitor = visitor_of(request)
-    piece = get_object_or_404(Piece.objects.visible_to(visitor), key=key)
-    revision = get_object_or_404(piece.revisions.shown_to(visitor), number=number)
-    captions = get_object_or_404(Captions, revision=revision)
+    captions = get_object_or_404(Captions, revision=asked_revision(request, key, number))
     return HttpResponse(captions.webvtt, content_type="text/vtt; charset=utf-8")
 
 
@@ -29,8 +27,9 @@ def show(request: HttpRequest, key: str, number: int) -> HttpResponse:
 @never_cache
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     """Every line with its times, to be put right by its maker."""
-    mine = Piece.objects.by(member_of(request)).filter(withdrawn_at=None)
-    piece = get_object_or_404(mine.filter(medium__in=("audio", "video")), key=key)
+    piece = own_piece(request, key)
+    if piece.medium not in {Medium.AUDIO, Medium.VIDEO}:
+        raise Http404
     if request.method == "POST":
         return update(request, piece)
     captions = Captions.of(piece.newest)

@@ -3,20 +3,20 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ensemble.foundation.keys import new_key
 from ensemble.foundation.refusal import Refused
-from ensemble.people.requests import member_of, visitor_of
+from ensemble.people.requests import member_of
 from ensemble.pieces.actions.edit import edit_piece
 from ensemble.pieces.actions.make import make_piece
 from ensemble.pieces.actions.receive import receive_media
 from ensemble.pieces.forms import AboutForm, PieceForm, words_asked
 from ensemble.pieces.models import Draft, MediaFile, Medium, Piece
-from ensemble.pieces.queries.portrait import portrait_of
+from ensemble.pieces.queries.asked import asked_portrait
 from ensemble.pieces.queries.shelf import shelf_of, standings_of
 from ensemble.pieces.terms import TERM_LINES, Licence
 
@@ -39,12 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """A piece, as its maker meant it."""
-    visitor = visitor_of(request)
-    found = Piece.objects.visible_to(visitor).select_related("maker", "circle")
-    portrait = portrait_of(get_object_or_404(found, key=key), visitor)
-    if portrait is None:
-        raise Http404
-    return render(request, "pieces/show.html", portrait)
+    return render(request, "pieces/show.html", asked_portrait(request, key))
 
 
 @login_required
