@@ -18,6 +18,11 @@ from tests.builders.pieces import current
 pytestmark = pytest.mark.journey
 
 WORKING = 60_000
+NOTHING_KEPT = """async () => {
+  const pages = await caches.open("making pages 1");
+  const list = await (await pages.match("/waiting/kept.json")).json();
+  return !list.pages.length && (await pages.keys()).length === 1;
+}"""
 
 
 def test_a_take_is_made_offline_after_a_restart_and_sent_later(
@@ -70,6 +75,11 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     assert take.revision.piece.maker == ben
     assert take.backing is not None
     expect(page.locator("#unsent")).to_be_hidden()
+
+    # Signed out: what was kept of the member's pages goes, whatever page comes next.
+    context.clear_cookies()
+    page.goto(f"{served}/jump-in/")
+    page.wait_for_function(NOTHING_KEPT)
 
 
 def sign_in(context: BrowserContext, address: str, cookies: dict[str, str]) -> None:

@@ -55,7 +55,14 @@ function extras(): string[] {
     ({ dataset }) => (JSON.parse(dataset.guide!) as { light?: string } | null)?.light,
   );
   const strokes = document.querySelector<HTMLElement>("[data-strokes]")?.dataset.strokes;
-  return [...pictures.map(({ src }) => src), ...guides, strokes].filter((url) => url !== undefined);
+  const found = [...pictures.map(({ src }) => src), ...guides, strokes, ...guidesFetched()];
+  return found.filter((url) => url !== undefined);
+}
+
+/** Guides that were fetched before the worker was there to see it. */
+function guidesFetched(): string[] {
+  const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+  return fetched.filter((url) => new URL(url).pathname.startsWith("/files/backings/"));
 }
 
 customElements.define("studio-offline", Offline);

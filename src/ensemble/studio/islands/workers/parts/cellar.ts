@@ -30,11 +30,16 @@ export async function begin(): Promise<void> {
 }
 
 export async function door(): Promise<Response | undefined> {
+  const kept = await doorKept();
+  return kept && again(kept, await kept.text());
+}
+
+async function doorKept(): Promise<Response | undefined> {
   return (await caches.open(FILES)).match(DOOR);
 }
 
 async function renewed(): Promise<void> {
-  const madeAt = Date.parse((await door())?.headers.get("Date") ?? "");
+  const madeAt = Date.parse((await doorKept())?.headers.get("Date") ?? "");
   if (!(Date.now() - madeAt < AGE_MS)) await begin();
 }
 
@@ -48,9 +53,14 @@ export async function pageKept(url: string): Promise<Response | undefined> {
   const found = pageAt(await list(), url);
   const answer = found && (await (await caches.open(PAGES)).match(found.address));
   if (!answer) return undefined;
+  return again(answer, dated(await answer.text(), found.keptAt));
+}
+
+/** An answer anew, of no address of its own: it stands at the one that was asked for. */
+function again(answer: Response, html: string): Response {
   const headers = new Headers(answer.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
-  return new Response(dated(await answer.text(), found.keptAt), { headers });
+  return new Response(html, { headers });
 }
 
 /** Fetch a page and all it needs. Returns whether it is kept now. */
@@ -114,7 +124,7 @@ async function ownedBy(answer: Response): Promise<Kept> {
 async function write(kept: Kept): Promise<void> {
   const [pages, files] = [await caches.open(PAGES), await caches.open(FILES)];
   await pages.put(LIST, Response.json(kept));
-  const outside = (await door()) ? filesIn(await (await door())!.text()) : [];
+  const outside = filesIn((await (await doorKept())?.text()) ?? "");
   const wanted = new Set([LIST, DOOR, ...outside, ...needed(kept)]);
   for (const cache of [pages, files])
     for (const request of await cache.keys()) {

@@ -9,13 +9,12 @@ const PATIENCE_MS = 5_000;
 /** A page: from the network, else as it was, else the page that says what can be opened. */
 export async function page(event: FetchEvent, heard: (answer: Response) => void): Promise<Response> {
   const { url } = event.request;
-  const isKept = Boolean(pageAt(await list(), url));
   const coming = Promise.resolve(event.preloadResponse as Promise<Response | undefined>).then(
     (answer) => answer ?? fetch(event.request),
   );
   try {
-    const answer = await (isKept ? soon(coming) : coming);
-    if (answer.status < 500 || !isKept) {
+    const answer = await soon(coming, url);
+    if (answer.status < 500 || !(await isKept(url))) {
       heard(answer);
       return answer;
     }
@@ -45,7 +44,17 @@ export async function extra(event: FetchEvent): Promise<Response> {
   }
 }
 
-function soon(coming: Promise<Response>): Promise<Response> {
-  const late = new Promise<never>((_resolve, reject) => setTimeout(reject, PATIENCE_MS, new Error("late")));
+/** What comes; where it takes too long, what is kept has to do. The list is read only then. */
+function soon(coming: Promise<Response>, url: string): Promise<Response> {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)).then(async () => {
+    if (await isKept(url)) throw new Error("Nothing has come.");
+    return coming;
+  });
+  // Whichever comes second is nobody's any more.
+  for (const each of [coming, late]) each.catch(() => undefined);
   return Promise.race([coming, late]);
+}
+
+async function isKept(url: string): Promise<boolean> {
+  return pageAt(await list(), url) !== undefined;
 }
