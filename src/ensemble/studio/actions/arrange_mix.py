@@ -9,11 +9,12 @@ from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
+from ensemble.studio.faders import checked
 from ensemble.studio.models import Layer, Mix
 from ensemble.studio.queries import may_be_heard_in
 
 MOST_LAYERS = 1_000
-LONGEST_OFFSET = 3 * 60 * 60 * 48_000
+PLACED = ("offset_samples", "gain_db", "pan")
 
 
 @dataclass(frozen=True)
@@ -45,19 +46,11 @@ def arrange_mix(mix: Mix, placings: Sequence[Placing], *, by: Member) -> None:
 def _layer(mix: Mix, placing: Placing, known: dict[str, Revision], position: int) -> Layer:
     if placing.revision not in known:
         raise Refused("One of these pieces isn't here any more. The mix stays as it was.")
-    if abs(placing.offset_samples) > LONGEST_OFFSET:
-        raise Refused("A layer begins at most three hours before or after the others.")
-    if not -60 <= placing.gain_db <= 24:
-        raise Refused("The level of a layer goes from -60 to +24 dB.")
-    if not -1 <= placing.pan <= 1:
-        raise Refused("Pan goes from -1 (left) to 1 (right).")
     return Layer(
         mix=mix,
         revision=known[placing.revision],
         position=position,
         number=mix.number,
-        offset_samples=placing.offset_samples,
-        gain_db=placing.gain_db,
-        pan=placing.pan,
         is_muted=placing.is_muted,
+        **{fader: checked(fader, getattr(placing, fader)) for fader in PLACED},
     )
