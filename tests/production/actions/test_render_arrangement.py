@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ensemble.activity.models import Notice
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.foundation.files import open_local
@@ -17,6 +19,8 @@ from ensemble.production.actions.render import render_cut, render_mix
 from ensemble.production.actions.render_arrangement import render_arrangement
 from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
 from ensemble.studio.actions.open_mix import open_mix
+from ensemble.studio.actions.turn import Turn, turn_faders
+from ensemble.studio.models.mix import LOUDNESS
 from tests.builders.production import film, song
 from tests.conftest import ClientOf
 
@@ -35,6 +39,21 @@ def test_a_song_stands_on_what_is_heard_and_nothing_else(
     assert render.piece.medium == "audio"
     assert [source.origin.maker for source in Source.objects.filter(piece=render.piece)] == [ben]
     assert Notice.objects.filter(member=ada, verb="rendered").count() == 1
+
+
+@pytest.mark.parametrize("chosen", [-14.0, -23.0])
+def test_a_song_is_made_as_loud_as_was_chosen(
+    ada: Member, ben: Member, tmp_path: Path, chosen: float
+) -> None:
+    mix = open_mix(song(ada, tmp_path, ben), by=ada)
+    turn_faders(mix, [Turn("", LOUDNESS, chosen)], gesture="g", by=ada)
+    mix.refresh_from_db()
+    render = render_mix(mix, by=ada)
+    run_due_jobs()
+    render.refresh_from_db()
+    assert render.piece is not None
+    assert render.piece.newest.media is not None
+    assert render.piece.newest.media.loudness_lufs == pytest.approx(chosen, abs=0.5)
 
 
 def test_a_film_is_made_of_clips_pictures_and_words(
