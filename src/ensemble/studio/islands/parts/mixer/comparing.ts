@@ -92,13 +92,14 @@ export class Comparing {
 
   private async reveal(which: number): Promise<void> {
     const [chosen, rest] = [this.pair![which]!, this.pair![1 - which]!];
+    [this.pair, this.keys] = [undefined, undefined];
     this.wishes.stop();
-    this.end();
+    this.wishes.over();
     const told = (version: typeof chosen) => `“${version.name}” (${version.kept_by})`;
     const revealed = this.words.revealed!.replace("{}", told(chosen)).replace("{}", told(rest));
+    this.say(revealed);
     try {
       this.note(chosen.key, await this.wishes.prefer(chosen.key, rest.key));
-      this.say(revealed);
     } catch {
       this.say(`${revealed} ${this.words.notKept}`);
     }
