@@ -45,20 +45,25 @@ class Fox:
 
     def __init__(self, socket: ClientConnection, address: str) -> None:
         self.socket, self.asked = socket, 0
-        self.version = self._ask("session.new", capabilities={})["capabilities"]["browserVersion"]
-        self.page = self._ask("browsingContext.getTree")["contexts"][0]["context"]
-        self._ask("browsingContext.navigate", context=self.page, url=address, wait="complete")
+        self.version = self.ask("session.new", capabilities={})["capabilities"]["browserVersion"]
+        self.page = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self.go(address)
+
+    def go(self, address: str) -> None:
+        """Go to an address, and wait until all of it is there."""
+        self.ask("browsingContext.navigate", context=self.page, url=address, wait="complete")
 
     def evaluate(self, code: str) -> Any:
         """Call a function without arguments in the page; its answer goes by way of JSON."""
         call = f"(async () => JSON.stringify(await ({code})()) ?? 'null')()"
         target = {"context": self.page}
-        said = self._ask("script.evaluate", expression=call, target=target, awaitPromise=True)
+        said = self.ask("script.evaluate", expression=call, target=target, awaitPromise=True)
         if said["type"] != "success":
             raise RuntimeError(said["exceptionDetails"]["text"])
         return json.loads(said["result"]["value"])
 
-    def _ask(self, method: str, **params: Any) -> Any:
+    def ask(self, method: str, **params: Any) -> Any:
+        """Ask the browser for something, in the words of its protocol."""
         self.asked += 1
         self.socket.send(json.dumps({"id": self.asked, "method": method, "params": params}))
         while True:
@@ -75,7 +80,7 @@ def main(takes: int) -> None:
         site = Path(place) / "site"
         site.mkdir()
         guide.save(site / "guide.wav", guide.clicks(BEATS))
-        with stage.served(site) as address, _browser(Path(place), room, address) as fox:
+        with stage.served(site) as address, opened(Path(place), room, address) as fox:
             print(f"Firefox {fox.version}")
             fox.evaluate(READY)
             fox.evaluate(OPEN % (BEATS * guide.BEAT))
@@ -99,7 +104,8 @@ def _take(fox: Fox) -> bool:
 
 
 @contextmanager
-def _browser(folder: Path, room: loopback.Room, address: str) -> Iterator[Fox]:
+def opened(folder: Path, room: loopback.Room, address: str) -> Iterator[Fox]:
+    """Open the system's Firefox with a home of its own, and one page in it."""
     home, port = folder / "home", free_port()
     home.mkdir()
     lines = [f'user_pref("{name}", {json.dumps(value)});' for name, value in WISHES.items()]

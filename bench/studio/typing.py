@@ -17,7 +17,7 @@ from tests.live import Place
 from tests.place import free_port, new_folder
 
 from bench.studio.kettle import WORLD
-from bench.studio.writing import BOX, KEPT
+from bench.studio.writing import BOX, KEPT, page_of
 
 TURNS = """
 from ensemble.people.models import Member
@@ -35,7 +35,7 @@ def main() -> int:
     try:
         world, turns = place.run(WORLD), place.run(TURNS)
         with open_browser() as browser:
-            hers, his = (_page(browser, place, world, name) for name in ("Ada", "Ben"))
+            hers, his = (page_of(browser, place, world, name) for name in ("Ada", "Ben"))
             for each in (_compose, _replace_a_word, _undo, _paste, _emoji, _right_to_left):
                 _clear(hers, his)
                 each(hers, his)
@@ -44,16 +44,6 @@ def main() -> int:
         place.close()
     print("faults:", FAULTS or "none")
     return len(FAULTS)
-
-
-def _page(browser: Any, place: Place, world: dict[str, Any], name: str) -> Page:
-    context = browser.new_context(base_url=place.address)
-    context.add_cookies([{"name": "sessionid", "value": world[name], "url": place.address}])
-    page: Page = context.new_page()
-    page.on("pageerror", lambda error: FAULTS.append(f"page error: {error}"))
-    page.goto(f"/writings/{world['key']}/")
-    _until(page, KEPT, "a text is open")
-    return page
 
 
 def _clear(hers: Page, his: Page) -> None:

@@ -57,7 +57,7 @@ def main() -> None:
     with _houses(2 if "--houses" in sys.argv else 1) as places, open_browser() as browser:
         world = places[0].run(WORLD)
         pages = [
-            _page(browser, place, world, name)
+            page_of(browser, place, world, name)
             for place, name in zip((places[0], places[-1], places[-1]), PEOPLE, strict=True)
         ]
         _meet(pages)
@@ -87,7 +87,8 @@ def _houses(number: int) -> Iterator[list[Place]]:
             broker.kill()
 
 
-def _page(browser: Browser, place: Place, world: dict[str, Any], name: str) -> Page:
+def page_of(browser: Browser, place: Place, world: dict[str, Any], name: str) -> Page:
+    """Open the text as one of the three."""
     context = browser.new_context(base_url=place.address)
     cookie = {"name": "sessionid", "value": world[name], "url": place.address}
     context.add_cookies([cookie])  # type: ignore[list-item]
