@@ -1,4 +1,4 @@
-"""What somebody at a mixer asks for."""
+"""What somebody at a mixer or at a shared text asks for."""
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from ensemble.people.models import Member
 from ensemble.people.requests import member_of
 from ensemble.projects.models import Project
-from ensemble.studio.models import Mix, Version
+from ensemble.studio.models import Mix, Version, Writing
 
 MOST_LIVE = 200
 
@@ -23,6 +23,12 @@ def led_version(request: HttpRequest, key: str) -> Version:
     version = get_object_or_404(versions, key=key)
     _only_for_leaders(version.mix, request)
     return version
+
+
+def open_text(request: HttpRequest, key: str) -> Writing:
+    """Return a text that whoever asks may write in; to everybody else it isn't there."""
+    mine = Writing.objects.open_to(member_of(request)).select_related("founder", "piece", "circle")
+    return get_object_or_404(mine, key=key)
 
 
 def live_of(request: HttpRequest) -> int:

@@ -9,13 +9,14 @@ from ensemble.people.requests import member_of
 from ensemble.studio.actions.come_in import come_in_to_write
 from ensemble.studio.actions.let_in import let_in_by_link
 from ensemble.studio.models import Opening, Writing
+from ensemble.studio.queries.asked import open_text
 
 
 @login_required
 @require_POST
 def create(request: HttpRequest, key: str) -> HttpResponse:
     """Make a new link; the one before stops working."""
-    writing = get_object_or_404(Writing.objects.open_to(member_of(request)), key=key)
+    writing = open_text(request, key)
     let_in_by_link(writing, by=member_of(request))
     return redirect(writing)
 

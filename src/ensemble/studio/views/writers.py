@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from ensemble.people.models import Member
 from ensemble.people.requests import member_of
 from ensemble.studio.actions.show_out import show_out_of
-from ensemble.studio.models import Writing
+from ensemble.studio.queries.asked import open_text
 
 
 @login_required
@@ -16,7 +16,7 @@ from ensemble.studio.models import Writing
 def destroy(request: HttpRequest, key: str, who: str) -> HttpResponse:
     """Go, or show somebody out."""
     me = member_of(request)
-    writing = get_object_or_404(Writing.objects.open_to(me), key=key)
+    writing = open_text(request, key)
     member = get_object_or_404(Member, key=who)
     show_out_of(writing, member, by=me)
     return redirect("studio:writings") if member == me else redirect(writing)

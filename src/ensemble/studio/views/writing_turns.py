@@ -11,6 +11,7 @@ from ensemble.studio.actions.keep_turn import keep_turn
 from ensemble.studio.actions.pass_turn import pass_turn
 from ensemble.studio.actions.take_turn import take_turn
 from ensemble.studio.models import Turn, Writing, WrittenElsewhere
+from ensemble.studio.queries.asked import open_text
 from ensemble.studio.queries.sheet import sheet_of
 
 
@@ -18,7 +19,7 @@ from ensemble.studio.queries.sheet import sheet_of
 @require_POST
 def create(request: HttpRequest, key: str) -> HttpResponse:
     """Take the next turn."""
-    writing = get_object_or_404(Writing.objects.open_to(member_of(request)), key=key)
+    writing = open_text(request, key)
     take_turn(writing, by=member_of(request))
     return redirect(writing)
 

@@ -16,6 +16,7 @@ from ensemble.studio.actions.merge import merge_words
 from ensemble.studio.actions.open_writing import open_piece_for_writing, open_writing
 from ensemble.studio.forms.writing import WritingForm
 from ensemble.studio.models import Writing
+from ensemble.studio.queries.asked import open_text
 from ensemble.studio.queries.sheet import sheet_of
 
 
@@ -58,7 +59,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @never_cache
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """The text, for those who write it."""
-    writing = _found(request, key)
+    writing = open_text(request, key)
     if request.method == "POST":
         return update(request, writing)
     return _sheet(request, writing)
@@ -80,14 +81,9 @@ def update(request: HttpRequest, writing: Writing) -> HttpResponse:
 @require_POST
 def destroy(request: HttpRequest, key: str) -> HttpResponse:
     """Close it: nobody writes in it any more, and what was written stays."""
-    writing = _found(request, key)
+    writing = open_text(request, key)
     close_writing(writing, by=member_of(request))
     return redirect(writing)
-
-
-def _found(request: HttpRequest, key: str) -> Writing:
-    mine = Writing.objects.open_to(member_of(request)).select_related("founder", "piece", "circle")
-    return get_object_or_404(mine, key=key)
 
 
 def _sheet(
