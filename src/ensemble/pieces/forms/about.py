@@ -6,18 +6,16 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.people.models import Circle, Craft, Member
-from ensemble.people.tongues import languages
+from ensemble.people.models import Craft, Member
+from ensemble.pieces.forms.asked import (
+    circle_field,
+    condition_field,
+    language_field,
+    licence_field,
+    offer_circles,
+    title_field,
+)
 from ensemble.pieces.models import Medium, Piece, Revision, Visibility
-from ensemble.pieces.terms import Condition, Licence
-
-LICENCES = [
-    (Licence.BY_NC_SA, _("Named, no money, and what is made from it on the same terms")),
-    (Licence.BY_NC, _("Named, and no money")),
-    (Licence.BY_SA, _("Named, may be sold, and what is made from it on the same terms")),
-    (Licence.BY, _("Named, may be sold")),
-    (Licence.CC0, _("A gift: anyone may do anything with it")),
-]
 
 
 class AboutForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -31,17 +29,10 @@ class AboutForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        circles = Circle.objects.of(member)
-        self.fields["circle"].queryset = circles  # type: ignore[attr-defined]
-        if not circles:
-            del self.fields["circle"]
+        if not offer_circles(self, member):
             self.fields["visibility"].choices = _without_circles()  # type: ignore[attr-defined]
 
-    title = forms.CharField(
-        label=_("What is it called?"),
-        max_length=120,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
+    title = title_field()
     about = forms.CharField(
         label=_("A word about it"),
         help_text=_("How it came about, what it needs, whom you thank."),
@@ -54,35 +45,16 @@ class AboutForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=[("", _("Choose a craft")), *Craft.choices],
         required=False,
     )
-    language = forms.ChoiceField(
-        label=_("In which language?"),
-        choices=[("", _("No words in it")), *languages()],
-        required=False,
-    )
+    language = language_field(_("No words in it"))
     visibility = forms.ChoiceField(
         label=_("Who can see it?"),
         choices=Visibility.choices,
         initial=Visibility.PUBLIC,
         widget=forms.RadioSelect,
     )
-    circle = forms.ModelChoiceField(
-        label=_("Which circle?"),
-        queryset=Circle.objects.none(),
-        required=False,
-        to_field_name="key",
-    )
-    condition = forms.ChoiceField(
-        label=_("May others build on it?"),
-        choices=Condition.choices,
-        initial=Condition.FREELY,
-        widget=forms.RadioSelect,
-    )
-    licence = forms.ChoiceField(
-        label=_("What else do they need to know?"),
-        choices=LICENCES,
-        initial=Licence.BY_NC_SA,
-        widget=forms.RadioSelect,
-    )
+    circle = circle_field(_("Which circle?"))
+    condition = condition_field()
+    licence = licence_field(_("What else do they need to know?"))
 
     def clean(self) -> dict[str, Any]:
         """A circle counts only where the piece is for a circle."""

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from ensemble.pieces.forms.asked import title_field
 from ensemble.pieces.terms import Licence
 from ensemble.studio.actions.send import Sending
 from ensemble.studio.models.take import FARTHEST
@@ -20,11 +20,7 @@ class SendingForm(forms.Form):
     """A title and a line are a member's words; all else is measured in their browser."""
 
     upload = forms.CharField(max_length=40)
-    title = forms.CharField(
-        label=_("What is it called?"),
-        max_length=120,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
+    title = title_field()
     line = forms.CharField(max_length=300, required=False)
     licence = forms.ChoiceField(choices=Licence, required=False)
     raw_at = forms.IntegerField(min_value=-FARTHEST, max_value=FARTHEST)

@@ -5,22 +5,23 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ensemble.people.models import Circle, Member
-from ensemble.people.tongues import languages
-from ensemble.pieces.forms.about import LICENCES
+from ensemble.people.models import Member
+from ensemble.pieces.forms.asked import (
+    circle_field,
+    condition_field,
+    language_field,
+    licence_field,
+    offer_circles,
+    title_field,
+)
 from ensemble.pieces.models import Revision
-from ensemble.pieces.terms import Condition, Licence
 from ensemble.studio.models import Way
 
 
 class WritingForm(forms.Form):
     """Title, way, circle and terms; words to begin from."""
 
-    title = forms.CharField(
-        label=_("What is it called?"),
-        max_length=120,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
+    title = title_field()
     way = forms.ChoiceField(
         label=_("How do you write it?"),
         choices=Way.choices,
@@ -35,34 +36,13 @@ class WritingForm(forms.Form):
         strip=False,
         widget=forms.Textarea({"rows": 4}),
     )
-    circle = forms.ModelChoiceField(
-        label=_("A circle that may write"),
-        help_text=_("You can let others in by a link afterwards."),
-        queryset=Circle.objects.none(),
-        required=False,
-        to_field_name="key",
+    circle = circle_field(
+        _("A circle that may write"), _("You can let others in by a link afterwards.")
     )
-    language = forms.ChoiceField(
-        label=_("In which language?"),
-        choices=[("", _("Choose a language")), *languages()],
-        required=False,
-    )
-    condition = forms.ChoiceField(
-        label=_("May others build on it?"),
-        choices=Condition.choices,
-        initial=Condition.FREELY,
-        widget=forms.RadioSelect,
-    )
-    licence = forms.ChoiceField(
-        label=_("What may they do with it?"),
-        choices=LICENCES,
-        initial=Licence.BY_NC_SA,
-        widget=forms.RadioSelect,
-    )
+    language = language_field(_("Choose a language"))
+    condition = condition_field()
+    licence = licence_field(_("What may they do with it?"))
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        circles = Circle.objects.of(member)
-        self.fields["circle"].queryset = circles  # type: ignore[attr-defined]
-        if not circles:
-            del self.fields["circle"]
+        offer_circles(self, member)
