@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ensemble.lineage.models import How
 from ensemble.lineage.queries.beginning import outlook_on
 from ensemble.people.models import Member
+from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece, Revision, Visibility
 from ensemble.pieces.terms import Licence
 from ensemble.projects.models import Call
@@ -69,6 +72,12 @@ class Ground:
     def sources(self) -> list[str]:
         """What the form for pieces calls them: a piece's key and a how."""
         return [f"{one.piece.key}:{self.how}" for one in self.revisions]
+
+
+def call_asked(request: HttpRequest, key: str) -> Call:
+    """Return the call that this visitor wants to make something for."""
+    calls = Call.objects.visible_to(visitor_of(request)).select_related("project__circle")
+    return get_object_or_404(calls, key=key)
 
 
 def ground_of_call(call: Call, member: Member | None, medium: Medium = Medium.AUDIO) -> Ground:

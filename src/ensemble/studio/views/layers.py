@@ -16,5 +16,6 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
     visitor = visitor_of(request)
     pieces = Piece.objects.visible_to(visitor).standing().select_related("maker", "current")
     ground = ground_of_piece(get_object_or_404(pieces, key=key), visitor)
-    answer = stands.create if request.method == "POST" else stands.show
-    return answer(request, ground)
+    if request.method == "POST":
+        return stands.create(request, ground)
+    return stands.show(request, ground)

@@ -1,20 +1,17 @@
 """Recordings on top of a call's guide: the page, and a take that is sent."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from ensemble.people.requests import visitor_of
-from ensemble.projects.models import Call
-from ensemble.studio.queries.grounds import ground_of_call
+from ensemble.studio.queries.grounds import call_asked, ground_of_call
 from ensemble.studio.views import stands
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, key: str) -> HttpResponse:
     """Record on top of what a call gives. Nobody needs an account for that."""
-    visitor = visitor_of(request)
-    calls = Call.objects.visible_to(visitor).select_related("project__circle")
-    ground = ground_of_call(get_object_or_404(calls, key=key), visitor)
-    answer = stands.create if request.method == "POST" else stands.show
-    return answer(request, ground)
+    ground = ground_of_call(call_asked(request, key), visitor_of(request))
+    if request.method == "POST":
+        return stands.create(request, ground)
+    return stands.show(request, ground)
