@@ -32,6 +32,16 @@ test("nothing is said from the count-in to the end of a take", () => {
   ]);
 });
 
+test("when one has listened, what was said of that is taken back", () => {
+  const found: News = { is: "found", takes: ["one"] };
+  assert.deepEqual(said(found, { is: "listened" }, { is: "hushed" }), ["listening", "rests"]);
+});
+
+test("a moment before the beginning has a sign only where one sees it", () => {
+  assert.deepEqual([clockOf(-4_000, true), clockOf(-5_000, true)], ["0:00.0", "−0:00.1"]);
+  assert.deepEqual([clockOf(-40_000), clockOf(-50_000)], ["0:00", "−0:01"]);
+});
+
 test("progress is said at every quarter, not at every step", () => {
   const steps = Array.from({ length: 100 }, (_, at): News => ({ is: "done", share: at / 100 }));
   const words = said({ is: "found", takes: ["one"] }, { is: "sends" }, { is: "packed" }, ...steps);
