@@ -71,14 +71,6 @@ export class Filming {
     return this.finished;
   }
 
-  async discard(): Promise<void> {
-    this.ended = true;
-    await this.halt();
-    await this.recording.discard();
-    await this.written;
-    if (this.clip) await ask("end", this.clip).then(() => ask("forget", { id: this.clip!.id }));
-  }
-
   /** Wait for the end of the count-in, then let the film run. */
   private async roll(): Promise<void> {
     const { recording, recorder, wish } = this;

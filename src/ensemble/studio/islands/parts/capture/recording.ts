@@ -75,12 +75,6 @@ export class Taking implements Recording {
     return this.finished;
   }
 
-  async discard(): Promise<void> {
-    this.leave();
-    await this.finished;
-    await ask("forget", { id: this.id });
-  }
-
   /** The microphone is gone: what there is, is the take. */
   lose(): void {
     this.head.interrupted = true;

@@ -29,8 +29,6 @@ export interface Recording {
   finished: Promise<TakeFile>;
   /** End now: one more tick is played (0.7 s), then it is finished. */
   stop(): Promise<TakeFile>;
-  /** End now and throw it away. */
-  discard(): Promise<void>;
 }
 
 /** A take to be heard, laid at a place: nudged by giving another. */
