@@ -102,12 +102,14 @@ export class Filming {
       const bytes = await data.arrayBuffer();
       await ask("append", { id, bytes }, [bytes]);
     });
+    // There is no more room: what there is, is the film.
+    this.written.catch(() => void this.stop());
   }
 
   private async finish(take: TakeFile): Promise<Filmed> {
     this.ended = true;
     await this.halt();
-    await this.written;
+    await this.written.catch(() => (take.full = true));
     const { clip } = this;
     if (!clip) throw new CaptureTrouble("full");
     clip.endedAt = new Date().toISOString();
