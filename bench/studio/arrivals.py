@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
+import numpy as np
 from tests.engine.songs import hissing, in_a_room, packed, part, saved, song
 
 from ensemble.engine.alignment.align import Aligned, align
@@ -32,7 +33,7 @@ def main(seconds: float) -> None:
         ]
         guide = Timeline(tuple(_track(path, seconds) for path in paths))
         backing = bounce(guide, folder).flac
-        phone = hissing(in_a_room(part(sum(waves), BEGINS, seconds - BEGINS - 1)) * 0.3)
+        phone = hissing(in_a_room(part(np.sum(waves, axis=0), BEGINS, seconds - BEGINS - 1)) * 0.3)
         take = packed(saved(folder / "phone.wav", phone), ".m4a", "-c:a", "aac", "-b:a", "96k")
         ticks = count_in(0, Tempo(96))
         _tell("the guide mixed anew", lambda: align(take, guide, folder=folder))

@@ -76,6 +76,10 @@ def test_a_film_survives_its_tab_and_is_sent(
     again.goto(f"{served}/projects/calls/{call.key}/film/")
     expect(again.locator("studio-camera")).to_have_attribute("data-state", "done")
     expect(again.locator(".says")).to_contain_text("was cut off, and is kept")
+    again.click("details.edits summary")
+    for _tenth in range(5):
+        again.locator("#start").press("ArrowRight")
+    expect(again.locator("output[for=start]")).to_have_text("0:00.5")
     assert complaints(again) == []
     again.click("form.sending [type=submit]")
     again.wait_for_url("**/projects/offers/**")
@@ -84,6 +88,7 @@ def test_a_film_survives_its_tab_and_is_sent(
     assert take.revision.media is not None
     assert (take.revision.media.kind, take.raw.kind) == ("video", "audio")
     assert take.evidence["cut_off"] is True
+    assert take.trim_start - take.clip_at == 24_000
 
 
 def _call_for_a_film(by: Member) -> Call:
