@@ -94,7 +94,9 @@ def test_a_large_picture_is_drawn_on_in_a_smaller_copy_and_the_page_says_so(
 ) -> None:
     words = "you draw on a copy of"
     assert words not in client_of(None).get(over(picture)).text
-    MediaFile.objects.filter(pk=current(picture).media_id).update(width=7000, height=5000)
+    media = current(picture).media
+    assert media is not None
+    MediaFile.objects.filter(pk=media.pk).update(width=7000, height=5000)
     assert words in client_of(None).get(over(picture)).text
 
 

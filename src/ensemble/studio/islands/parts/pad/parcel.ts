@@ -32,7 +32,8 @@ export class Parcel {
     document.addEventListener("submit", (event) => this.hold(event), { capture: true, signal });
     addEventListener("online", () => this.submitter !== undefined && void this.send(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.again));
-    for (const lost of ["htmx:sendError", "htmx:responseError"]) form.addEventListener(lost, () => this.cut());
+    for (const lost of ["htmx:sendError", "htmx:responseError"])
+      form.addEventListener(lost, () => this.cut());
   }
 
   end(): void {
