@@ -73,8 +73,8 @@ def drawing_doors(request: HttpRequest, piece: Piece) -> Markup | None:
 
 
 def draw_for_call(request: HttpRequest, call: Call) -> Markup | None:
-    """On a call for pictures: draw it here, on what it gives, without an account."""
-    if call.medium != Medium.IMAGE:
+    """On a call for pictures other than photographs: draw it here, on what it gives."""
+    if call.medium != Medium.IMAGE or call.craft == Craft.PHOTOGRAPHY:
         return None
     _path, _mark, asked = invitation_to(call, visitor_of(request)).address.partition("?")
     guides = guides_of(call)

@@ -179,6 +179,11 @@ def test_for_a_call_it_is_offered(
     assert Aim.objects.get(call=asked).piece.maker == ben
 
 
+def test_a_photograph_is_not_asked_to_be_drawn(ada: Member, client_of: Open) -> None:
+    asked = call(ada, title="The light", craft="photography", medium="image")
+    assert "/draw/" not in client_of(None).get(asked.address).text
+
+
 def test_what_is_refused_is_said_and_the_pad_stays(
     picture: Piece, ben: Member, client_of: Open
 ) -> None:
