@@ -90,6 +90,7 @@ def test_a_drawing_waits_in_the_browser_until_it_is_sent(
     expect(page.locator(".saying")).to_contain_text("The line is dead.")
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("h1")).to_have_text("A bright house")
+    expect(page.locator("#unsent")).to_be_hidden()
     run_due_jobs()
     _check_what_came(ben, current_of=picture.current_id)
     page.goto(f"{served}/draw/?source={picture.key}:reworks&lines=1")

@@ -35,6 +35,7 @@ function remind(): void {
   if (line) line.hidden = !Object.keys(localStorage).some((name) => /^(unsent|writing|turn) /.test(name));
 }
 document.addEventListener("htmx:load", remind);
+addEventListener("storage", remind);
 remind();
 
 /** One thing is heard at a time, unless an island says otherwise with `data-together`. */

@@ -4,8 +4,9 @@ type Kind = "takes" | "drawings";
 
 /** Something waits from now on. The browser is asked not to clear it away where room gets scarce. */
 export function raise(kind: Kind): void {
-  void navigator.storage?.persist?.().catch(() => false);
   try {
+    if (localStorage.getItem(`unsent ${kind}`)) return;
+    void navigator.storage?.persist?.().catch(() => false);
     localStorage.setItem(`unsent ${kind}`, "1");
   } catch {
     // The browser keeps nothing more: what is made is told where it was made.
@@ -14,4 +15,6 @@ export function raise(kind: Kind): void {
 
 export function lower(kind: Kind): void {
   localStorage.removeItem(`unsent ${kind}`);
+  // Browsers tell only the other pages of it; this one shows its reminder too.
+  dispatchEvent(new Event("storage"));
 }
