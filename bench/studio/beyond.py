@@ -57,7 +57,7 @@ def _played(page, count: int) -> None:  # type: ignore[no-untyped-def]
     page.locator(".transport .play").click()
     page.wait_for_function("document.querySelector('studio-mixer').player.playing", timeout=120_000)
     print(f"{count} tracks begin to play {time.monotonic() - begun:.1f} s after the first visit")
-    print("says:", page.locator(".transport .others").text_content())
+    print("says:", page.locator(".notes .others").text_content())
     last = page.locator(".layer").last
     slider = last.locator("input[type=range]").first
     slider.evaluate(
