@@ -95,7 +95,7 @@ export class Desk extends Parts {
   place(samples: number, length: number): void {
     const shown = clockOf(samples);
     if (this.now.textContent !== shown) this.now.textContent = shown;
-    this.reel.style.setProperty("--at", `${length ? Math.min(1, Math.max(0, samples / length)) : 0}`);
+    this.reel.style.setProperty("--head", `${length ? Math.min(1, Math.max(0, samples / length)) : 0}`);
   }
 
   lasts(length: number, step: number): void {
