@@ -36,9 +36,13 @@ export class Rows {
     private wishes: { turned: Turned; solo: (key: string) => void; seek: (sample: number) => void },
   ) {
     for (const row of list.querySelectorAll<HTMLElement>("[data-layer]")) this.know(row);
-    // Some tools reach a box without scrolling to it.
+    // Some tools reach a box without scrolling to it; what they put in stays.
     for (const touch of ["focusin", "pointerdown", "input"])
-      list.addEventListener(touch, ({ target }) => this.take((target as Element).closest(".layer")!), true);
+      list.addEventListener(
+        touch,
+        ({ target }) => this.take((target as Element).closest(".layer")!, touch !== "input"),
+        true,
+      );
   }
 
   /** Show the desk as it stands, and which tracks are heard in the server's sum; answers how long it is. */
@@ -105,7 +109,7 @@ export class Rows {
     row.lane.at(this.place);
   }
 
-  private take(row: HTMLElement): void {
+  private take(row: HTMLElement, anew = true): void {
     const key = row.dataset.layer!;
     this.near.add(key);
     if (this.rows.has(key)) return this.rows.get(key)!.lane.at(this.place);
@@ -113,7 +117,7 @@ export class Rows {
     this.rows.set(key, { strip, lane: this.lane(row, strip), shown: "" });
     // What somebody typed in stood still meanwhile.
     row.addEventListener("focusout", () => queueMicrotask(() => this.anew(key)));
-    this.refresh(key);
+    if (anew) this.refresh(key);
   }
 
   private anew(key: string): void {
