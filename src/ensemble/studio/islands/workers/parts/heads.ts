@@ -2,6 +2,7 @@
 
 /** Heads are written in whole blocks, so that one is never cut in half. */
 const BLOCK = 4_096;
+const MOMENT_MS = 3_000;
 
 /** Write all of it. A full disk is no error to every browser: some only say that less was written. */
 export function put(
@@ -58,13 +59,13 @@ export class Heads<Head extends { id: string }> {
 
   /** What has a file of this kind and is not being made just now. */
   async idle(kind: string): Promise<string[]> {
-    const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
-    const found: string[] = [];
+    const ids: string[] = [];
     for await (const name of (await this.folder()).keys()) {
       const id = name.slice(0, -kind.length - 1);
-      if (name === `${id}.${kind}` && !held.has(this.lockOf(id))) found.push(id);
+      if (name === `${id}.${kind}`) ids.push(id);
     }
-    return found;
+    const free = await Promise.all(ids.map((id) => this.isLetGo(id)));
+    return ids.filter((_, at) => free[at]);
   }
 
   async forget(id: string): Promise<void> {
@@ -77,6 +78,12 @@ export class Heads<Head extends { id: string }> {
     return new Promise((locked) => {
       void navigator.locks.request(this.lockOf(id), () => new Promise<void>((unlock) => locked(unlock)));
     });
+  }
+
+  /** A tab that was closed lets go of it a moment later; one that goes on making it doesn't. */
+  private isLetGo(id: string): Promise<boolean> {
+    const wish: LockOptions = { mode: "shared", signal: AbortSignal.timeout(MOMENT_MS) };
+    return navigator.locks.request(this.lockOf(id), wish, () => true).catch(() => false);
   }
 
   private lockOf(id: string): string {
