@@ -51,7 +51,7 @@ def test_words_are_read_by_keyboard_and_an_account_is_asked_for_at_send_only(
     expect(reader).to_have_attribute("data-state", "done")
     assert complaints(page) == []
     page.fill("[name=line]", "In one breath.")
-    page.click("form.sending [type=submit]")
+    page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/accounts/signup/?next=**")
     _sign_in(page, served, cookie_of(ben))
     page.goto(f"{served}/projects/calls/{call.key}/read/")
@@ -81,7 +81,7 @@ def test_a_film_survives_its_tab_and_is_sent(
         again.locator("#start").press("ArrowRight")
     expect(again.locator("output[for=start]")).to_have_text("0:00.5")
     assert complaints(again) == []
-    again.click("form.sending [type=submit]")
+    again.get_by_role("button", name="Send", exact=True).click()
     again.wait_for_url("**/projects/offers/**")
     take = Take.objects.select_related("revision__media", "raw").get()
     assert take.raw is not None

@@ -55,7 +55,7 @@ export class Desk extends Parts {
     this.part<HTMLElement>(".how").inert = !may.record;
     this.part(".takes").hidden = !state.takes.length;
     this.part(".takes").inert = !may.edit;
-    this.form.hidden = !state.takes.length;
+    this.form.hidden = this.part(".send-bar").hidden = !state.takes.length;
     this.part<HTMLButtonElement>(".go").setAttribute("aria-disabled", `${!may.send}`);
     this.part(".going").hidden = !isSending(state);
     this.part<HTMLProgressElement>("progress").value = state.share;
