@@ -35,7 +35,7 @@ def main(stem: Path | None) -> None:
     var = open_place()
     place = Place(var, free_port())
     with TemporaryDirectory() as folder, loopback.room() as room:
-        address, session = _call(Path(folder), stem)
+        address, session = called(Path(folder), stem)
         place.open()
         try:
             with stage.browser(Path(folder) / "home", room.environment) as context:
@@ -43,7 +43,7 @@ def main(stem: Path | None) -> None:
                 context.add_cookies([own])  # type: ignore[list-item]
                 page = context.new_page()
                 page.set_default_timeout(PATIENCE)
-                _record(page, f"{place.address}{address}")
+                record(page, f"{place.address}{address}")
             offset, evidence, trim, heard, sure = place.run(TAKE)
             print(f"{evidence['method']}, {evidence['confidence']:.2f} sure, {evidence}")
             print(f"placed at {offset} samples; the raw take begins {trim} samples earlier")
@@ -56,7 +56,7 @@ def main(stem: Path | None) -> None:
             place.close()
 
 
-def _call(folder: Path, stem: Path | None) -> tuple[str, str]:
+def called(folder: Path, stem: Path | None) -> tuple[str, str]:
     """Make a call to play along with a sound; return its address and a player's session."""
     from tests.builders import media, takes
     from tests.builders.pieces import current
@@ -75,7 +75,8 @@ def _call(folder: Path, stem: Path | None) -> tuple[str, str]:
     return call.address, session_of(ben)
 
 
-def _record(page: Page, address: str) -> None:
+def record(page: Page, address: str) -> None:
+    """Join in, record until the guide ends, and send."""
     page.goto(address)
     page.get_by_role("link", name="Join in", exact=True).click()
     _step(page, "ready")
