@@ -24,7 +24,12 @@ class Visitor:
         self.address, self.width = address, width
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on(
+            "pageerror",
+            lambda error: self.errors.append(
+                f"{error.name} {error.message} {error.stack} at {self.page.url}"
+            ),
+        )
 
     def go(self, path: str) -> None:
         """Open a page by its path."""
@@ -47,7 +52,7 @@ class Visitor:
         found = complaints(self.page)
         assert not found, f"{self.page.url}: {found}"
         assert self.page.evaluate("document.documentElement.scrollWidth") <= self.width
-        assert self.errors == []
+        assert not self.errors, f"{self.page.url}: {self.errors}"
 
     def join(self, name: str) -> None:
         """Make an account, and leave the crafts for later."""
