@@ -27,6 +27,14 @@ on("configRequest", (event) => {
   location.assign(path);
 });
 
+// Whoever follows two links goes where the second leads.
+let last: XMLHttpRequest | undefined;
+on("beforeSend", ({ detail: { boosted, xhr } }) => {
+  if (!boosted) return;
+  last?.abort();
+  last = xhr;
+});
+
 on("beforeSwap", (event) => {
   const swap: Swap = event.detail;
   if (!swap.boosted) return;
