@@ -4,20 +4,14 @@ import { STRETCH } from "../../../../../src/ensemble/studio/islands/parts/mixer/
 import { Bus } from "../../../../../src/ensemble/studio/islands/parts/mixer/bus";
 import type { Track } from "../../../../../src/ensemble/studio/islands/parts/mixer/bus";
 import { fitting, wantedFrom } from "../../../../../src/ensemble/studio/islands/parts/mixer/window";
+import { REST } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
 
 const track = (changes: Partial<Track> = {}): Track => ({
   key: "a",
   source: "one",
   samples: 3 * STRETCH,
   heard: true,
-  offset_samples: 0,
-  gain_db: 0,
-  pan: 0,
-  is_muted: false,
-  fade_in_samples: 0,
-  fade_out_samples: 0,
-  trim_start_samples: 0,
-  trim_end_samples: 0,
+  ...REST,
   ...changes,
 });
 

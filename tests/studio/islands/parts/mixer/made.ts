@@ -1,6 +1,6 @@
 /** Layers and sums for tests. */
 import type { Layer } from "../../../../../src/ensemble/studio/islands/parts/mixer/desk";
-import { NOTHING } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
+import { NOTHING, REST } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
 import type { Submix } from "../../../../../src/ensemble/studio/islands/parts/mixer/submix";
 
 export const layer = (key: string): Layer => ({
@@ -11,14 +11,7 @@ export const layer = (key: string): Layer => ({
   samples: 1_000,
   reel: `/${key}.reel`,
   is_laid: true,
-  offset_samples: 0,
-  gain_db: 0,
-  pan: 0,
-  is_muted: false,
-  fade_in_samples: 0,
-  fade_out_samples: 0,
-  trim_start_samples: 0,
-  trim_end_samples: 0,
+  ...REST,
 });
 export const made = (key: string, tracks: string): Submix => ({
   ...NOTHING,

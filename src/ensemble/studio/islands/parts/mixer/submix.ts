@@ -24,7 +24,8 @@ export const NOTHING: Submix = {
   has_failed: false,
 };
 
-const REST = {
+/** Faders that nobody has touched. */
+export const REST = {
   offset_samples: 0,
   gain_db: 0,
   pan: 0,
