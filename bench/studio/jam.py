@@ -9,7 +9,6 @@ third octave; then, that the ruler works, the same sum with its take 1 ms late.
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,7 @@ from tests.place import free_port
 
 from bench.place import open_place
 from bench.stopwatch import tell
-from bench.studio import loopback, overdub, stage
+from bench.studio import overdub
 
 RATE, WINDOW = 48_000, 16_384
 LOWEST, HIGHEST = 50, 12_500
@@ -26,22 +25,8 @@ Sound = NDArray[np.float64]
 
 
 def main(stem: Path) -> None:
-    var = open_place()
-    place = Place(var, free_port())
-    with TemporaryDirectory() as folder, loopback.room() as room:
-        address, session = overdub.called(Path(folder), stem)
-        place.open()
-        try:
-            with stage.browser(Path(folder) / "home", room.environment) as context:
-                own = {"name": "sessionid", "value": session, "url": place.address}
-                context.add_cookies([own])  # type: ignore[list-item]
-                page = context.new_page()
-                page.set_default_timeout(overdub.PATIENCE)
-                overdub.record(page, f"{place.address}{address}")
-        finally:
-            place.close()
-    sounds = _finished()
-    _listen(*sounds)
+    overdub.recorded(Place(open_place(), free_port()), stem)
+    _listen(*_finished())
 
 
 def _finished() -> tuple[Sound, Sound, Sound]:

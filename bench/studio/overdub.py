@@ -32,10 +32,20 @@ answer = [take.offset_samples, take.evidence, take.trim_start, begins, heard.con
 
 
 def main(stem: Path | None) -> None:
-    var = open_place()
-    place = Place(var, free_port())
+    place = Place(open_place(), free_port())
+    recorded(place, stem)
+    offset, evidence, trim, heard, sure = place.run(TAKE)
+    print(f"{evidence['method']}, {evidence['confidence']:.2f} sure, {evidence}")
+    print(f"placed at {offset} samples; the raw take begins {trim} samples earlier")
+    print(f"by the guide heard in it, the engine finds it at {heard} samples, {sure:.2f} sure")
+    off = 0.0 if evidence.get("flagged") else abs(heard - offset) / 48
+    tell("an unflagged piece away from what it was recorded on, ms", off, 1.0)
+
+
+def recorded(place: Place, stem: Path | None) -> None:
+    """Record a take on a stem in this place, which is open for as long as that."""
     with TemporaryDirectory() as folder, loopback.room() as room:
-        address, session = called(Path(folder), stem)
+        address, session = _call(Path(folder), stem)
         place.open()
         try:
             with stage.browser(Path(folder) / "home", room.environment) as context:
@@ -43,20 +53,12 @@ def main(stem: Path | None) -> None:
                 context.add_cookies([own])  # type: ignore[list-item]
                 page = context.new_page()
                 page.set_default_timeout(PATIENCE)
-                record(page, f"{place.address}{address}")
-            offset, evidence, trim, heard, sure = place.run(TAKE)
-            print(f"{evidence['method']}, {evidence['confidence']:.2f} sure, {evidence}")
-            print(f"placed at {offset} samples; the raw take begins {trim} samples earlier")
-            print(
-                f"by the guide heard in it, the engine finds it at {heard} samples, {sure:.2f} sure"
-            )
-            off = 0.0 if evidence.get("flagged") else abs(heard - offset) / 48
-            tell("an unflagged piece away from what it was recorded on, ms", off, 1.0)
+                _record(page, f"{place.address}{address}")
         finally:
             place.close()
 
 
-def called(folder: Path, stem: Path | None) -> tuple[str, str]:
+def _call(folder: Path, stem: Path | None) -> tuple[str, str]:
     """Make a call to play along with a sound; return its address and a player's session."""
     from tests.builders import media, takes
     from tests.builders.pieces import current
@@ -75,7 +77,7 @@ def called(folder: Path, stem: Path | None) -> tuple[str, str]:
     return call.address, session_of(ben)
 
 
-def record(page: Page, address: str) -> None:
+def _record(page: Page, address: str) -> None:
     """Join in, record until the guide ends, and send."""
     page.goto(address)
     page.get_by_role("link", name="Join in", exact=True).click()
