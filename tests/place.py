@@ -22,8 +22,6 @@ def prepare() -> None:
 
     Called before Django reads its settings. Workers of xdist share the run's server.
     """
-    # Playwright keeps an event loop in the test's thread; Django would refuse every query there.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     os.environ["DJANGO_SETTINGS_MODULE"] = "ensemble.website.settings"
     os.environ["ENSEMBLE_VAR"] = str(new_folder())
     # Playwright keeps an event loop in the tests' thread, where Django would refuse to work.
