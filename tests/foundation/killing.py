@@ -4,17 +4,20 @@ Prints a line of JSON: how often each job had its effect, and how jobs stand.
 """
 
 import json
+import math
 import os
 import random
 import signal
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 import django
 
 django.setup()
 
-from django.db import connections  # noqa: E402
+from django.db import connection, connections  # noqa: E402
 
 from ensemble.foundation.attempt import run_due_jobs  # noqa: E402
 from ensemble.foundation.lease import release_the_dead  # noqa: E402
@@ -27,12 +30,13 @@ def main(kills: int, seed: int) -> None:
     """Ask for jobs, kill whoever works on them, then let one worker live."""
     chance = random.Random(seed)
     rows = [wander.later(4, by=None)]
-    # However busy this machine is, some are killed at work and some before.
-    longest = 2 * how_long_a_worker_takes()
+    seconds, statements = what_a_job_takes()
     for number in range(kills):
         if number % 5 == 0:
             rows.append(wander.later(4, by=None))
-        kill_a_worker(chance.uniform(0, longest))
+            kill_a_worker_at_statement(chance.randint(1, statements))
+        else:
+            kill_a_worker(chance.uniform(0, 2 * seconds))
     release_the_dead()
     run_due_jobs()
     rows = list(Job.objects.filter(pk__in=[row.pk for row in rows]))
@@ -41,16 +45,40 @@ def main(kills: int, seed: int) -> None:
     sys.stdout.write(json.dumps([effects, [row.state for row in rows], attempts]) + "\n")
 
 
-def how_long_a_worker_takes() -> float:
-    """Return the seconds in which a worker of its own process begins and does what is due."""
+def what_a_job_takes() -> tuple[float, int]:
+    """Run the job that is due; return its seconds, connecting included, and its statements."""
     connections.close_all()
     begun = time.monotonic()
+    count = Count()
+    with connection.execute_wrapper(count):
+        run_due_jobs()
+    return time.monotonic() - begun, count.statements
+
+
+class Count:
+    """Counts the statements sent to the database, and ends its process before the last one."""
+
+    def __init__(self, last: float = math.inf) -> None:
+        self.statements, self.last = 0, last
+
+    def __call__(self, execute: Callable[..., Any], *asked: Any) -> Any:
+        self.statements += 1
+        if self.statements == self.last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(*asked)
+
+
+def kill_a_worker_at_statement(number: int) -> None:
+    """Let a worker of its own process work until a statement: wherever a busy machine is by then.
+
+    By the clock alone all of them could be killed before they work, or after.
+    """
+    connections.close_all()
     child = os.fork()
     if child == 0:
-        run_due_jobs()
-        os._exit(0)
+        with connection.execute_wrapper(Count(last=number)):
+            Worker().work()
     os.waitpid(child, 0)
-    return time.monotonic() - begun
 
 
 def kill_a_worker(after: float) -> None:
