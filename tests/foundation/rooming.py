@@ -16,6 +16,8 @@ OPEN: dict[str, set[int | None]] = {}
 # Whom a member (an id) doesn't meet (keys).
 APART: dict[int, set[str]] = {}
 CALLS: list[str] = []
+# Seconds that a busy machine may take.
+PATIENCE = 60
 
 
 def _may(member: Any, key: str) -> bool:
@@ -59,7 +61,7 @@ def page(
 def told(socket: ClientConnection, wanted: Callable[[Any], bool]) -> Any:
     """Wait for words of a kind; return them."""
     while True:
-        words = socket.recv(timeout=10)
+        words = socket.recv(timeout=PATIENCE)
         found = words if isinstance(words, bytes) else json.loads(words)
         if wanted(found):
             return found

@@ -80,11 +80,13 @@ def test_what_is_for_later_is_sent_when_it_is_due(broker: Broker) -> None:
     assert (send_forgotten(), carrier.waiting()) == (0, 1)
 
 
-def test_a_broker_that_is_away_keeps_nobody_waiting_and_loses_nothing(broker: Broker) -> None:
+def test_a_broker_that_is_away_keeps_nobody_waiting_and_loses_nothing(
+    broker: Broker, caplog: pytest.LogCaptureFixture
+) -> None:
     broker.kill()
-    begun = time.monotonic()
     rows = [sample.add_child.later(by=None) for _number in range(20)]
-    assert time.monotonic() - begun < 4
+    # Who found it away said so; the others didn't ask.
+    assert 1 <= len(caplog.messages) < len(rows)
     with pytest.raises(carrier.Away):
         send_forgotten()
     broker.open()

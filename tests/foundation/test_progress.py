@@ -21,7 +21,7 @@ def test_whoever_asked_sees_it_come_to_its_end(
 ) -> None:
     row = sample.refuse.later(by=ada)
     url, seen = f"{served}/live/jobs/{row.key}", []
-    with httpx.stream("GET", url, cookies=cookie_of(ada), timeout=20) as answer:
+    with httpx.stream("GET", url, cookies=cookie_of(ada), timeout=60) as answer:
         for line in answer.iter_lines():
             if line.startswith("data: "):
                 seen.append(json.loads(line[6:]))
@@ -38,7 +38,7 @@ def test_a_whole_is_as_far_as_its_parts(served: str, ada: Member, cookie_of: Coo
     parts = [sample.add_child.later(by=ada, parent=whole) for _number in range(2)]
     Job.objects.filter(pk=parts[0].pk).update(progress=0.5)
     url = f"{served}/live/jobs/{whole.key}"
-    with httpx.stream("GET", url, cookies=cookie_of(ada), timeout=20) as answer:
+    with httpx.stream("GET", url, cookies=cookie_of(ada), timeout=60) as answer:
         line = next(line for line in answer.iter_lines() if line.startswith("data: "))
     told = json.loads(line[6:])
     assert (told["state"], told["progress"]) == ("running", 0.25 * PARTS)

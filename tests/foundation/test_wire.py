@@ -105,7 +105,7 @@ def _came(words: Any) -> list[dict[str, Any]]:
 
 def _heard_again(speaker: ClientConnection, hearer: ClientConnection) -> None:
     """Speak until it is heard: the line comes back by itself."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         say(speaker, {"again": True})
         try:

@@ -16,7 +16,7 @@ from ensemble.studio.models import Writer
 from ensemble.studio.queries.shared import words_of
 from ensemble.studio.writing_room import KNOWN, NUMBERED, UPDATE, WRITING
 from tests.builders.writings import Page, shared_text
-from tests.foundation.rooming import page, say, told
+from tests.foundation.rooming import PATIENCE, page, say, told
 
 Cookies = Callable[[Member], dict[str, str]]
 
@@ -33,7 +33,7 @@ def _update_in(socket: ClientConnection) -> bytes:
 def _why_closed(socket: ClientConnection) -> int:
     with pytest.raises(ConnectionClosed) as closed:
         while True:
-            socket.recv(timeout=10)
+            socket.recv(timeout=PATIENCE)
     assert closed.value.rcvd is not None
     return closed.value.rcvd.code
 

@@ -4,11 +4,12 @@ import asyncio
 import gzip
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from ensemble.website import surge
+from ensemble.website import kept, surge
 from ensemble.website.kept import Pages
 from ensemble.website.surge import Surge
 
@@ -58,13 +59,11 @@ def play(story: Callable[[], Coroutine[None, None, None]]) -> None:
         stage.submit(asyncio.run, story()).result()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Let seconds pass for the pages."""
-    import time
-
-    real, passed = time.monotonic, [0.0]
-    monkeypatch.setattr("ensemble.website.kept.time.monotonic", lambda: real() + passed[0])
+    """The clock of pages stands still; let seconds pass by it."""
+    passed = [0.0]
+    monkeypatch.setattr(kept, "time", SimpleNamespace(monotonic=lambda: passed[0]))
     return lambda seconds: passed.__setitem__(0, passed[0] + seconds)
 
 
@@ -154,7 +153,7 @@ def test_a_page_is_new_within_two_seconds(later: Callable[[float], None]) -> Non
         assert await ask(app) == (200, "play 1")
         later(0.3)
         assert await ask(app) == (200, "play 1")
-        await asyncio.sleep(0.1)
+        await asyncio.gather(*app.under_way.values())
         assert await ask(app) == (200, "play 2")
         later(2.1)
         answers = await asyncio.gather(*(ask(app) for _ in range(100)))
@@ -193,7 +192,7 @@ def test_a_slow_making_is_not_waited_for(
         stage.delay = 0.2
         later(60)
         assert await ask(app) == (200, "play 1")
-        await asyncio.sleep(0.3)
+        await asyncio.gather(*app.under_way.values())
         assert await ask(app) == (200, "play 2")
 
     play(story)

@@ -5,7 +5,7 @@ import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from starlette.types import Message
 
@@ -19,7 +19,7 @@ class Page:
     etag: bytes
     headers: list[tuple[bytes, bytes]]
     packed: bytes
-    made_at: float = field(default_factory=time.monotonic)
+    made_at: float
 
     @property
     def age(self) -> float:
@@ -47,7 +47,7 @@ def make_page(headers: list[tuple[bytes, bytes]], body: bytes) -> Page:
     left_out = {b"content-length", b"etag"}
     kept = [(name, value) for name, value in headers if name.lower() not in left_out]
     kept += [(b"etag", etag), (b"vary", b"Accept-Encoding")]
-    return Page(etag, kept, gzip.compress(body, 5))
+    return Page(etag, kept, gzip.compress(body, 5), made_at=time.monotonic())
 
 
 class Pages:
