@@ -11,7 +11,6 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -35,7 +34,7 @@ BEGIN = "async () => { window.taking = await booth.record({from: 0}); }"
 END = "async () => await taking.finished"
 SUSPEND = """async () => { await booth.context.suspend();
     await new Promise((resolve) => setTimeout(resolve, 700)); await booth.context.resume(); }"""
-DELAYS = (0, 240, 960, 2_400, 4_800, 7_200)
+DELAYS = (240, 960, 2_400, 4_800, 7_200)
 NOISES_DB = (-20, -10, -5, 0, 5)
 
 
@@ -150,24 +149,25 @@ def _stopped(room: loopback.Room, seconds: float) -> None:
 
 
 def swept(studio: Studio) -> None:
-    """Known delays between what is played and the loudspeaker.
+    """Known delays between what is played and the loudspeaker, each beside a take without one.
 
-    The slope is the median of all pairs': between takes a busy machine moves by itself.
+    The slope is the median of theirs: between two takes a sound server may move by itself.
     """
     studio.page.evaluate("window.between = delay(booth.context, 0)")
-    late = []
+    slopes = []
     for samples in DELAYS:
-        studio.page.evaluate("(late) => { between.delayTime.value = late / 48000 }", samples)
-        late.append(studio.take())
-    _list("delayed", late)
-    kept = [n for n, each in enumerate(late) if not each.is_flagged]
-    known = np.array(DELAYS)[kept] / (guide.RATE / 1000)
-    points = list(zip(known, [late[n].latency for n in kept], strict=True))
-    pairs = combinations(points, 2)
-    slope = median((other[1] - one[1]) / (other[0] - one[0]) for one, other in pairs)
-    print(f"delays measured: {len(kept)} of {len(DELAYS)}")
-    tell("slope of measured over known delays, away from 1", abs(float(slope) - 1), 0.01)
-    studio.page.evaluate("between.delayTime.value = 0")
+        near, far = _delayed(studio, 0), _delayed(studio, samples)
+        _list(f"{samples / 48:.0f} ms more", [near, far])
+        if not near.is_flagged and not far.is_flagged:
+            slopes.append((far.latency - near.latency) / (samples / 48))
+    print(f"delays measured: {len(slopes)} of {len(DELAYS)}")
+    tell("slope of measured over known delays, away from 1", abs(median(slopes) - 1), 0.01)
+    _delayed(studio, 0)
+
+
+def _delayed(studio: Studio, samples: int) -> Made:
+    studio.page.evaluate("(late) => { between.delayTime.value = late / 48000 }", samples)
+    return studio.take()
 
 
 def in_noise(studio: Studio) -> None:
