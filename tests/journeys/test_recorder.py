@@ -93,7 +93,6 @@ def join(page: Page) -> None:
         page.fill(f"[name={name}]", words)
     page.fill("[name=password1]", "we sing in the kitchen")
     page.click("main button.loud")
-    page.get_by_text("Not now").click()
 
 
 def test_a_take_for_which_the_room_runs_out_is_kept_as_far_as_it_goes(

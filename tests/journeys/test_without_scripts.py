@@ -48,7 +48,6 @@ def test_join_and_answer_a_call_with_words(plain: Page, ada: Member) -> None:
     plain.get_by_label("Password").fill("dee likes to make things")
     plain.get_by_label("In which year were you born?").fill("1990")
     plain.click("main button.loud")
-    plain.get_by_text("Not now").click()
     plain.get_by_label("The words").fill("It hums.\nIt waits.")
     plain.get_by_label("What is it called?").fill("Lamp")
     plain.get_by_role("button", name="Publish it").click()

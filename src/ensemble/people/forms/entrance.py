@@ -48,12 +48,12 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyp
         return self.get_login_redirect_url(request)
 
     def post_login(self, request: HttpRequest, user: Member, **facts: Any) -> HttpResponse:
-        """Go on; whoever is new is asked for their crafts on the way."""
+        """Go on; whoever is new and came for nothing in particular is asked for their crafts."""
         answer: HttpResponse = super().post_login(request, user, **facts)
-        if not facts["signup"]:
+        here = self.get_login_redirect_url(request)
+        if not facts["signup"] or answer.headers["Location"] != here:
             return answer
-        onward = urlencode({"next": answer.headers["Location"]})
-        return HttpResponseRedirect(f"{reverse('people:crafts')}?{onward}")
+        return HttpResponseRedirect(f"{reverse('people:crafts')}?{urlencode({'next': here})}")
 
     def send_confirmation_mail(
         self, request: HttpRequest, emailconfirmation: Any, signup: bool

@@ -13,7 +13,7 @@ from ensemble.people.requests import member_of, sent
 
 @login_required
 def edit(request: HttpRequest) -> HttpResponse:
-    """Choose crafts, then go where one was going: after joining, `next` says where."""
+    """Choose crafts, then go where one was going: `next` says where, if anywhere."""
     onward = _onward(request)
     form = CraftsForm(sent(request), member=member_of(request))
     if request.method == "POST" and form.is_valid():
