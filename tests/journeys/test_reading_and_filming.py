@@ -17,6 +17,21 @@ from tests.builders.pieces import poem
 pytestmark = pytest.mark.journey
 CookiesOf = Callable[[Member], dict[str, str]]
 PATIENCE = 60_000
+# What is asked for is given only once somebody says so.
+LATE = """
+const devices = navigator.mediaDevices;
+const ask = devices.getUserMedia.bind(devices);
+const said = new Promise((resolve) => (window.give = resolve));
+const { stop } = MediaStreamTrack.prototype;
+MediaStreamTrack.prototype.stop = function () {
+  stop.call(this);
+  document.documentElement.dataset.stopped = "";
+};
+devices.getUserMedia = (wish) => {
+  document.documentElement.dataset.asks = "";
+  return said.then(() => ask(wish));
+};
+"""
 
 
 @pytest.fixture
@@ -89,6 +104,22 @@ def test_a_film_survives_its_tab_and_is_sent(
     assert (take.revision.media.kind, take.raw.kind) == ("video", "audio")
     assert take.evidence["cut_off"] is True
     assert take.trim_start - take.clip_at == 24_000
+
+
+@pytest.mark.parametrize(("way", "verb"), [("record", "Try the microphone"), ("film", "")])
+def test_nothing_that_was_asked_for_stays_open_behind_another_page(
+    served: str, page: Page, ada: Member, way: str, verb: str
+) -> None:
+    call = takes.call(ada, spec="") if way == "record" else _call_for_a_film(ada)
+    page.add_init_script(LATE)
+    page.goto(f"{served}{call.address}{way}/")
+    if verb:
+        page.get_by_role("button", name=verb).click()
+    expect(page.locator("html[data-asks]")).to_have_count(1)
+    page.locator("header a[href='/']").first.click()
+    expect(page.locator("studio-recorder, studio-camera")).to_have_count(0)
+    page.evaluate("give()")
+    expect(page.locator("html[data-stopped]")).to_have_count(1)
 
 
 def _call_for_a_film(by: Member) -> Call:

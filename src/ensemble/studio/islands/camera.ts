@@ -1,6 +1,6 @@
 /** `<studio-camera>`: films on top of a guide that is in the ears. The picture is placed by its own sound. */
-import { encode, openBooth } from "./parts/capture";
-import type { Booth } from "./parts/capture/room";
+import { Door, encode } from "./parts/capture";
+import type { Booth, BoothWishes } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
 import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
 import { BYTES, Filming } from "./parts/camera/filming";
@@ -26,7 +26,7 @@ class Camera extends HTMLElement {
   private desk = new Desk<State>(this);
   private finder = new Finder(this, this.desk);
   private trimming = new Trimming(this.desk);
-  private booth?: Booth;
+  private door = new Door(this);
   private length = 0;
   private filming?: Filming;
   private filmed?: Filmed;
@@ -49,7 +49,7 @@ class Camera extends HTMLElement {
 
   disconnectedCallback(): void {
     this.finder.close();
-    void this.booth?.close();
+    void this.door.shut();
   }
 
   /** A film that was made here before and not sent is still here. */
@@ -99,14 +99,16 @@ class Camera extends HTMLElement {
   }
 
   /** The booth, with the guide in it: both are asked for once. */
-  private async openBooth(): Promise<Booth> {
-    if (this.booth) return this.booth;
+  private openBooth(): Promise<Booth> {
+    return this.door.open(() => this.wishes());
+  }
+
+  private async wishes(): Promise<BoothWishes> {
     const guide = await this.guide();
     this.desk.tell("opening");
     const bpm = Number(this.dataset.bpm) || undefined;
     this.length = guide?.length ?? Math.round(Number(this.dataset.limit) * RATE);
-    const wishes = { guideUrl: guide?.urls, lengthSamples: this.length, bpm, countIn: Boolean(bpm) };
-    return (this.booth = await openBooth(wishes));
+    return { guideUrl: guide?.urls, lengthSamples: this.length, bpm, countIn: Boolean(bpm) };
   }
 
   private async guide(): Promise<Guide | undefined> {

@@ -1,7 +1,7 @@
 /** `<studio-reader>`: words to be read aloud, moving at the reader's pace, while the microphone keeps what is said. */
-import type { Booth, Recording } from "./parts/capture/room";
+import type { Recording } from "./parts/capture/room";
 import type { TakeFile } from "./parts/capture/types";
-import { encode, openBooth } from "./parts/capture";
+import { Door, encode } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
 import { keepMarks, keptMarks } from "./parts/reader/marks";
@@ -21,7 +21,7 @@ class Reader extends HTMLElement {
   private desk = new Desk<State>(this);
   private script = new Script(this.querySelector<HTMLElement>(".script")!);
   private slider = this.querySelector<HTMLInputElement>("[name=speed]")!;
-  private booth?: Booth;
+  private door = new Door(this, (peak) => this.heard(peak));
   private recording?: Recording;
   private pace?: Pace;
   private ending = new Ending();
@@ -46,7 +46,7 @@ class Reader extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    void this.booth?.close();
+    void this.door.shut();
   }
 
   /** Something was read here before and not sent: it is still here. */
@@ -65,7 +65,6 @@ class Reader extends HTMLElement {
     try {
       await tellRoom(this.desk);
       const booth = await this.opened();
-      booth.level((peak) => this.heard(peak));
       this.recording = await booth.record({ from: 0, about: aboutHere("read") });
       this.read(this.recording);
     } catch (error) {
@@ -159,7 +158,8 @@ class Reader extends HTMLElement {
   }
 
   private async listen(): Promise<void> {
-    if (this.booth && this.booth.position() !== null) return this.booth.stop();
+    const { booth: open } = this.door;
+    if (open && open.position() !== null) return open.stop();
     const { id, alignment } = this.take!;
     try {
       const booth = await this.opened();
@@ -171,20 +171,19 @@ class Reader extends HTMLElement {
     this.label("listen", "listen");
   }
 
-  /** The booth, asked for once. */
-  private async opened(): Promise<Booth> {
-    return (this.booth ??= await openBooth({ lengthSamples: 0, countIn: false }));
+  private opened(): ReturnType<Door["open"]> {
+    return this.door.open(() => ({ lengthSamples: 0, countIn: false }));
   }
 
   private async again(): Promise<void> {
-    this.booth?.stop();
+    this.door.booth?.stop();
     await forgetTake(this.take!);
     await this.record();
   }
 
   private async send(): Promise<void> {
     const take = this.take!;
-    this.booth?.stop();
+    this.door.booth?.stop();
     await sendTake(this.desk, this, take, async () => {
       const blob = await encode(take.id);
       const enclosures = [{ field: "upload", id: take.id, blob, fileName: blob.name }];

@@ -8,6 +8,7 @@ const LINES = "camera lines";
 
 export class Finder {
   lens?: Lens;
+  private opening?: Promise<Lens>;
   readonly video: HTMLVideoElement;
   private facing: Facing = "user";
   private shape: Shape = "wide";
@@ -28,10 +29,14 @@ export class Finder {
 
   /** Open the camera, or another side of it. Raises CaptureTrouble. */
   async open(): Promise<void> {
-    closeLens(this.lens);
-    this.lens = undefined;
-    this.lens = await openLens(this.facing, this.shape);
-    const { video, lens } = this;
+    this.close();
+    if (!this.host.isConnected) return;
+    const opening = (this.opening = openLens(this.facing, this.shape));
+    const lens = await opening;
+    // Turned around meanwhile, or the page was left: no camera stays on that nobody sees.
+    if (this.opening !== opening) return closeLens(lens);
+    this.lens = lens;
+    const { video } = this;
     URL.revokeObjectURL(video.src);
     video.removeAttribute("src");
     video.srcObject = lens.stream;
@@ -54,7 +59,7 @@ export class Finder {
 
   close(): void {
     closeLens(this.lens);
-    this.lens = undefined;
+    this.lens = this.opening = undefined;
   }
 
   /** Count in, then say how much is left (or, without a limit, how long it runs). */

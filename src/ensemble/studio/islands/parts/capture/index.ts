@@ -1,5 +1,6 @@
 /** Recording on top of a guide: the microphone, takes that survive, where they belong, and sending them. */
 export { openBooth } from "./booth";
+export { Door } from "./door";
 export { encode } from "./encoding";
 export { isAllowed } from "./microphone";
 export { fetchGuide, maySound } from "./readying";

@@ -59,9 +59,9 @@ function stayAwake(context: AudioContext): void {
 
 /** Let go of the sound card. The next booth gets a context of its own. */
 export async function closeContext(): Promise<void> {
-  const context = await opened;
+  const closing = opened;
   opened = undefined;
-  await context?.close();
+  await (await closing)?.close();
 }
 
 /** Ask for the microphone. Raises CaptureTrouble. */

@@ -41,7 +41,7 @@ export class Session {
       (take) => void this.throwAway(take),
     );
     const lost = (): void => this.tell({ is: "troubled", trouble: "lost" });
-    this.sound = new Sound((height) => this.desk.loud(height), lost);
+    this.sound = new Sound(root, (height) => this.desk.loud(height), lost);
   }
 
   get isMember(): boolean {

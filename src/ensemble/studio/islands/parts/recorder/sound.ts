@@ -1,5 +1,5 @@
-/** The booth of a page: opened once, by the first press or before it; records, and plays takes against the guide. */
-import { fetchGuide, openBooth } from "../capture";
+/** The booth of a page, opened by the first press or before it: records, and plays takes against the guide. */
+import { Door, fetchGuide } from "../capture";
 import type { Booth, BoothWishes, TakeFile } from "../capture";
 import { rawAt } from "./edits";
 import type { Edit } from "./edits";
@@ -24,14 +24,17 @@ export class Sound {
   peak = 0;
   /** Whether what is played along with is here already. */
   isReady = false;
-  private booth?: Booth;
-  private opening?: Promise<void>;
+  private readonly door: Door;
   private going?: Awaited<ReturnType<Booth["record"]>>;
 
   constructor(
+    host: HTMLElement,
     private readonly show: (height: number) => void,
-    private readonly lost: () => void,
-  ) {}
+    lost: () => void,
+  ) {
+    const gone = (): void => (this.show(0), lost());
+    this.door = new Door(host, (peak) => this.hear(peak), gone);
+  }
 
   /** Whether the browser changes what the microphone hears. */
   get isChanged(): boolean {
@@ -45,12 +48,9 @@ export class Sound {
   }
 
   /** Asked twice, it is opened once. Raises CaptureTrouble. */
-  open(facts: Facts): Promise<void> {
-    this.opening ??= this.begin(facts).catch((error: unknown) => {
-      this.opening = undefined;
-      throw error;
-    });
-    return this.opening;
+  async open(facts: Facts): Promise<void> {
+    await this.door.open(() => wishesOf(facts));
+    this.isReady = true;
   }
 
   async record(
@@ -94,24 +94,17 @@ export class Sound {
   }
 
   async close(): Promise<void> {
-    await this.booth?.close();
-    this.leave(true);
-  }
-
-  private async begin(facts: Facts): Promise<void> {
-    this.booth = await openBooth(wishesOf(facts));
-    this.isReady = true;
-    this.booth.level((peak) => {
-      this.peak = Math.max(this.peak, peak);
-      this.show(heightOf(peak));
-    });
-    this.booth.onlost = () => this.leave();
-  }
-
-  private leave(isMeant = false): void {
-    this.booth = this.opening = undefined;
+    await this.door.shut();
     this.show(0);
-    if (!isMeant) this.lost();
+  }
+
+  private get booth(): Booth | undefined {
+    return this.door.booth;
+  }
+
+  private hear(peak: number): void {
+    this.peak = Math.max(this.peak, peak);
+    this.show(heightOf(peak));
   }
 }
 
