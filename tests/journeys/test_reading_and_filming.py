@@ -65,6 +65,7 @@ def test_words_are_read_by_keyboard_and_an_account_is_asked_for_at_send_only(
     page.keyboard.press("Escape")
     expect(reader).to_have_attribute("data-state", "done")
     assert complaints(page) == []
+    _find_no_room_to_read_it_again(page, served)
     page.fill("[name=line]", "In one breath.")
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/accounts/signup/?next=**")
@@ -120,6 +121,16 @@ def test_nothing_that_was_asked_for_stays_open_behind_another_page(
     expect(page.locator("studio-recorder, studio-camera")).to_have_count(0)
     page.evaluate("give()")
     expect(page.locator("html[data-stopped]")).to_have_count(1)
+
+
+def _find_no_room_to_read_it_again(page: Page, served: str) -> None:
+    """What was read stays until there is another."""
+    storage = page.context.new_cdp_session(page)
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": served, "quotaSize": 1})
+    page.click("[data-do=again]")
+    expect(page.locator(".says")).to_contain_text("There is no room left")
+    expect(page.locator("studio-reader")).to_have_attribute("data-state", "done")
+    storage.send("Storage.overrideQuotaForOrigin", {"origin": served})
 
 
 def _call_for_a_film(by: Member) -> Call:

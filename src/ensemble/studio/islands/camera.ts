@@ -76,7 +76,8 @@ class Camera extends HTMLElement {
     }
   }
 
-  private async film(): Promise<void> {
+  /** Returns whether it has begun. */
+  private async film(): Promise<boolean> {
     this.desk.set("opening");
     this.desk.tell("opening");
     try {
@@ -93,8 +94,10 @@ class Camera extends HTMLElement {
         (filmed) => this.show(filmed),
         (error: unknown) => this.complain(error, "ready"),
       );
+      return true;
     } catch (error) {
       this.complain(error, this.finder.lens ? "ready" : "closed");
+      return false;
     }
   }
 
@@ -153,8 +156,8 @@ class Camera extends HTMLElement {
     const { filmed } = this;
     await this.open();
     if (this.desk.state !== "ready") return;
-    await forgetTake(filmed!.take);
-    await this.film();
+    // What was filmed before goes only once there is another.
+    if (await this.film()) await forgetTake(filmed!.take);
   }
 
   private async send(): Promise<void> {

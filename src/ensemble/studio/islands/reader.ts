@@ -59,7 +59,8 @@ class Reader extends HTMLElement {
     if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
   }
 
-  private async record(): Promise<void> {
+  /** Returns whether it has begun. */
+  private async record(): Promise<boolean> {
     this.desk.set("opening");
     this.desk.tell("opening");
     try {
@@ -67,13 +68,22 @@ class Reader extends HTMLElement {
       const booth = await this.opened();
       this.recording = await booth.record({ from: 0, about: aboutHere("read") });
       this.read(this.recording);
+      return true;
     } catch (error) {
-      this.desk.set("ready");
-      this.desk.complain(error);
+      this.fail(error);
+      return false;
     }
   }
 
+  /** What was read before is still there to be sent. */
+  private fail(error: unknown): void {
+    this.recording = undefined;
+    this.desk.set(this.take ? "done" : "ready");
+    this.desk.complain(error);
+  }
+
   private read(recording: Recording): void {
+    this.take = undefined;
     this.pace = new Pace(this.script.lengths, Number(this.slider.value));
     this.ending = new Ending();
     this.desk.set("reading");
@@ -81,7 +91,10 @@ class Reader extends HTMLElement {
     this.scrollIntoView({ block: "start" });
     this.script.show(this.pace);
     this.tick();
-    void recording.finished.then((take) => this.show(take));
+    recording.finished.then(
+      (take) => this.show(take),
+      (error: unknown) => this.fail(error),
+    );
   }
 
   /** Each frame: the words are where the reader should be. */
@@ -177,8 +190,9 @@ class Reader extends HTMLElement {
 
   private async again(): Promise<void> {
     this.door.booth?.stop();
-    await forgetTake(this.take!);
-    await this.record();
+    const before = this.take!;
+    // What was read before goes only once there is another.
+    if (await this.record()) await forgetTake(before);
   }
 
   private async send(): Promise<void> {

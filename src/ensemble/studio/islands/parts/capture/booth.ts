@@ -84,8 +84,14 @@ class OpenBooth implements Booth {
 
   async record(wish: Wish): Promise<Taking> {
     this.stop();
+    const taking = await this.take(wish, this.sheet);
     raise("takes");
-    return this.take(wish, this.sheet);
+    // Another page may have looked while this one wasn't there yet.
+    taking.finished.then(
+      () => raise("takes"),
+      () => undefined,
+    );
+    return taking;
   }
 
   async play(what: { guide?: boolean; takes?: Heard[] }, from: number, until?: number): Promise<void> {

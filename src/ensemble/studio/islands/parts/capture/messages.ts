@@ -34,7 +34,8 @@ export interface Asked {
   end: [{ head: Kept; moments: Moment[] }, TakeFile];
   list: [null, TakeFile[]];
   sound: [{ id: string }, Float32Array<ArrayBuffer>];
-  forget: [{ id: string }, void];
+  /** Answers whether it was the last one here. */
+  forget: [{ id: string }, boolean];
   /** Make a take of this head: all of `base`, with a part of another in it. */
   splice: [{ head: Kept & { alignment: Alignment }; base: string; part: string; at: Splice }, TakeFile];
 }

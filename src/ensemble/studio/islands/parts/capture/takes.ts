@@ -44,6 +44,5 @@ export async function splice(
 }
 
 export async function forget(id: string): Promise<void> {
-  await ask("forget", { id });
-  if (!(await all()).length) lower("takes");
+  if (await ask("forget", { id })) lower("takes");
 }

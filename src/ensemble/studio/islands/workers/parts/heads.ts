@@ -57,13 +57,19 @@ export class Heads<Head extends { id: string }> {
     }
   }
 
-  /** What has a file of this kind and is not being made just now. */
-  async idle(kind: string): Promise<string[]> {
+  /** What has a file of this kind, whether it is being made just now or not. */
+  async all(kind: string): Promise<string[]> {
     const ids: string[] = [];
     for await (const name of (await this.folder()).keys()) {
       const id = name.slice(0, -kind.length - 1);
       if (name === `${id}.${kind}`) ids.push(id);
     }
+    return ids;
+  }
+
+  /** Of these what is not being made just now. */
+  async idle(kind: string): Promise<string[]> {
+    const ids = await this.all(kind);
     const free = await Promise.all(ids.map((id) => this.isLetGo(id)));
     return ids.filter((_, at) => free[at]);
   }

@@ -42,7 +42,7 @@ export async function list(): Promise<TakeFile[]> {
 async function look(id: string): Promise<TakeFile | undefined> {
   const head = await shelf.read(id);
   // It was cut off before the first thing was known of it: there is nothing in it.
-  if (!head) return void (await forget({ id }));
+  if (!head) return void (await shelf.forget(id));
   const alignment = head.alignment ?? (await placed(id, head));
   const { size } = await shelf.file(id, "pcm");
   return kept({ ...head, alignment }, Math.floor(size / (FLOAT * head.channels)));
@@ -62,6 +62,8 @@ export async function sound({ id }: { id: string }): Promise<Float32Array<ArrayB
   return new Float32Array(bytes.slice(0, bytes.byteLength - (bytes.byteLength % FLOAT)));
 }
 
-export function forget({ id }: { id: string }): Promise<void> {
-  return shelf.forget(id);
+/** Returns whether it was the last: what is being recorded counts, too. */
+export async function forget({ id }: { id: string }): Promise<boolean> {
+  await shelf.forget(id);
+  return !(await shelf.all("pcm")).length;
 }
