@@ -142,13 +142,20 @@ class Camera extends HTMLElement {
   private async watch(): Promise<void> {
     if (this.watching) return this.watching.stop();
     const { take } = this.filmed!;
-    const booth = await this.openBooth();
-    const [clipAt, { video }] = [await placeOf(this.filmed!), this.finder];
-    this.watching = watch(video, booth, take, clipAt, (seconds) => this.trimming.isOver(seconds));
-    this.desk.part("[data-do=watch] span").textContent = this.desk.word("stop");
-    await this.watching.ended;
+    const label = this.desk.part("[data-do=watch] span");
+    try {
+      const [booth, clipAt] = [await this.openBooth(), await placeOf(this.filmed!)];
+      // Pressed twice, or sent meanwhile.
+      if (this.watching || this.desk.state !== "done") return;
+      const isOver = (seconds: number): boolean => this.trimming.isOver(seconds);
+      this.watching = watch(this.finder.video, booth, take, clipAt, isOver);
+      label.textContent = this.desk.word("stop");
+      await this.watching.ended;
+    } catch (error) {
+      this.desk.complain(error);
+    }
     this.watching = undefined;
-    this.desk.part("[data-do=watch] span").textContent = this.desk.word("watch");
+    label.textContent = this.desk.word("watch");
   }
 
   private async again(): Promise<void> {

@@ -55,7 +55,8 @@ export class Filming {
     recorder.ondataavailable = ({ data }) => this.keep(data);
     recorder.onerror = () => void this.recording.stop();
     this.finished = recording.finished.then((take) => this.finish(take));
-    void this.roll();
+    // Without its picture there is no film: who films learns it at once.
+    this.roll().catch(() => void this.stop());
   }
 
   /** Begin: count in, play, film. Raises CaptureTrouble where nothing can be kept. */

@@ -43,7 +43,7 @@ export function watch(
   if (video.currentTime) video.currentTime = 0;
   follow();
   const takes = [{ id, offsetSamples: alignment.offsetSamples }];
-  const ended = booth.play({ guide: true, takes }, clipPlace).then(stop);
+  const ended = booth.play({ guide: true, takes }, clipPlace).finally(stop);
   return { stop, ended };
 }
 
