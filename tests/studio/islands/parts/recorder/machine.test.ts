@@ -92,3 +92,12 @@ test("listening ends where it began", () => {
   assert.equal(after(...TAKEN, { is: "listened" }, { is: "hushed" }).step, "open");
   assert.equal(after({ is: "found", takes: ["old"] }, { is: "asked" }, { is: "listened" }).isOpen, true);
 });
+
+test("what is listened to gives way to a take, and what is put together meanwhile doesn't end it", () => {
+  const listening = after(...TAKEN, { is: "listened" });
+  const going = next(listening, { is: "begun" });
+  assert.equal(going.step, "recording");
+  assert.equal(next(going, { is: "hushed" }), going);
+  const joined = next(going, { is: "joined", take: "both" });
+  assert.deepEqual([joined.step, joined.picked, joined.takes], ["recording", "both", ["one", "both"]]);
+});

@@ -45,6 +45,8 @@ class OpenBooth implements Booth {
   private readonly callbacks = new Set<(peak: number) => void>();
   private taking?: Taking;
   private listening?: Listening;
+  /** Each stop calls off what is still being read to be played. */
+  private stops = 0;
   private tested: number | null = null;
   private frame = 0;
 
@@ -96,10 +98,11 @@ class OpenBooth implements Booth {
 
   async play(what: { guide?: boolean; takes?: Heard[] }, from: number, until?: number): Promise<void> {
     this.stop();
+    const { stops } = this;
     const { channels } = this.microphone;
     const takes = what.takes?.map((take) => ({ channels, ...take }));
     const listening = await listen(this.context, this.sheet, { ...what, takes }, from, until);
-    this.stop();
+    if (this.stops !== stops) return listening.stop();
     this.listening = listening;
     await listening.ended;
     if (this.listening === listening) this.listening = undefined;
@@ -112,6 +115,7 @@ class OpenBooth implements Booth {
   }
 
   stop(): void {
+    this.stops++;
     this.listening?.stop();
     this.listening = undefined;
   }

@@ -41,12 +41,15 @@ async function join(session: Session, base: TakeFile, at: Splice): Promise<void>
   const part = session.picked;
   if (!part) return;
   session.sound.hush();
+  // Pressed twice, it is done once.
+  session.desk.part(".into").hidden = true;
   const about = { ...base.about, ...written(session.editedOf(base).now), joined: "yes" };
   try {
     const facts = { base: session.shelf.called(base) };
-    session.add(await kept.splice(base, part, at, about), { word: "joined", facts });
+    session.add("joined", await kept.splice(base, part, at, about), "", facts);
     session.desk.listen.focus();
   } catch {
-    session.tell({ is: "troubled", trouble: "full" });
+    offerHomes(session);
+    session.desk.say({ word: "full" });
   }
 }

@@ -37,7 +37,7 @@ export type News =
       is: "asked" | "opened" | "closed" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured";
     }
   | { is: "packed" | "waits" | "goes" | "arrived" | "signing" | "sent" | "sends" }
-  | { is: "kept"; take: string }
+  | { is: "kept" | "joined"; take: string }
   | { is: "found"; takes: string[] }
   | { is: "picked"; take: string }
   | { is: "thrown"; take: string }
@@ -56,7 +56,7 @@ const WAYS: Partial<Record<News["is"], { from: Step[]; to: Step }>> = {
   asked: { from: [...IDLE, "listening"], to: "asking" },
   opened: { from: ["ready", "asking"], to: "open" },
   closed: { from: ["open"], to: "ready" },
-  begun: { from: ["asking", "open"], to: "recording" },
+  begun: { from: ["asking", "open", "listening"], to: "recording" },
   stopped: { from: ["recording"], to: "ending" },
   listened: { from: [...IDLE, "asking"], to: "listening" },
   hushed: { from: ["listening"], to: "open" },
@@ -75,7 +75,9 @@ const WAYS: Partial<Record<News["is"], { from: Step[]; to: Step }>> = {
 export function next(state: State, news: News): State {
   switch (news.is) {
     case "kept":
-      return { ...rested(state), takes: [...state.takes, news.take], picked: news.take };
+      return withTake(rested(state), news.take);
+    case "joined":
+      return withTake(state, news.take);
     case "found":
       return { ...state, takes: news.takes, picked: news.takes.at(-1) };
     case "picked":
@@ -137,6 +139,10 @@ function rested(state: State, trouble?: Trouble): State {
 }
 
 const MUTE: Trouble[] = ["denied", "missing", "busy", "unsupported", "guide", "lost"];
+
+function withTake(state: State, take: string): State {
+  return { ...state, takes: [...state.takes, take], picked: take };
+}
 
 function without(state: State, take: string): State {
   const takes = state.takes.filter((one) => one !== take);

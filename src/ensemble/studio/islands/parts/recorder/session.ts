@@ -8,7 +8,7 @@ import type { Edited } from "./edits";
 import { guideAt, guideIn } from "./guide";
 import type { Guide } from "./guide";
 import { offerHomes } from "./joining";
-import { isSending, next, START } from "./machine";
+import { isSending, isSilent, next, START } from "./machine";
 import type { News, State } from "./machine";
 import { begunAt, endedAt, onBeat, stepOf, wishOf } from "./passage";
 import type { Passage, Wish } from "./passage";
@@ -121,12 +121,12 @@ export class Session {
   }
 
   /** Another take is here; it is picked. */
-  add(take: TakeFile, { word, facts }: Said, more = ""): void {
+  add(is: "kept" | "joined", take: TakeFile, more = "", facts?: Said["facts"]): void {
     this.shelf.takes.set(take.id, take);
-    this.tell({ is: "kept", take: take.id });
+    this.tell({ is, take: take.id });
     const { start, end } = this.editedOf(take).now;
     const told = { take: this.shelf.called(take), length: clockOf(end - start), ...facts };
-    this.desk.say({ word, facts: told }, more);
+    if (!isSilent(this.state)) this.desk.say({ word: is, facts: told }, more);
   }
 
   /** The guide as it is now; said where it has to be waited for. */

@@ -113,7 +113,7 @@ export async function goOn(session: Session): Promise<void> {
 function keep(session: Session, take: TakeFile): void {
   session.sound.ended();
   const more = take.full ? "ran-out" : loudness(session.sound.peak);
-  session.add(take, { word: "kept" }, more && session.desk.word(more));
+  session.add("kept", take, more && session.desk.word(more));
 }
 
 async function hasSpace(session: Session): Promise<boolean> {
