@@ -49,6 +49,8 @@ function openUnasked(session: Session): void {
     if (!opened.takes.length) session.desk.say({ word: session.guide ? "ready" : "bare" });
   };
   document.addEventListener("visibilitychange", close, { once: true });
+  // It takes a second to open; whoever has turned away meanwhile isn't there to close it.
+  if (document.hidden) close();
 }
 
 /** Open the microphone without recording: to see whether it hears. */
