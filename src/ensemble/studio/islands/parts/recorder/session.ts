@@ -1,5 +1,4 @@
 /** One visit to a recorder: what is known of it, and how news become what is shown and said. */
-import { takes as kept } from "../capture";
 import type { TakeFile } from "../capture";
 import { forgetTake } from "../sending/forgetting";
 import { Desk } from "./desk";
@@ -18,8 +17,6 @@ import { Shelf } from "./shelf";
 import { Sound } from "./sound";
 import type { Facts } from "./sound";
 
-const NOTED_MS = 400;
-
 export class Session {
   readonly desk: Desk;
   readonly sound: Sound;
@@ -29,7 +26,6 @@ export class Session {
   guide: Guide | null = null;
   passage: Passage = { from: 0, until: null };
   private readonly edits = new Map<string, Edited>();
-  private noting = 0;
   private drawing = 0;
 
   constructor(readonly root: HTMLElement) {
@@ -116,8 +112,7 @@ export class Session {
     this.edits.set(take.id, changed);
     this.desk.take(take, changed);
     offerHomes(this);
-    clearTimeout(this.noting);
-    this.noting = window.setTimeout(() => void kept.note(take, written(changed.now)), NOTED_MS);
+    this.shelf.note(take, written(changed.now));
   }
 
   /** Another take is here; it is picked. */
@@ -173,8 +168,7 @@ export class Session {
   }
 
   private async throwAway(take: string): Promise<void> {
-    const thrown = this.shelf.takes.get(take)!;
-    this.shelf.takes.delete(take);
+    const thrown = this.shelf.drop(take);
     this.tell({ is: "thrown", take });
     await forgetTake(thrown);
     this.desk.say({ word: "thrown" });

@@ -7,9 +7,11 @@ import { clockOf } from "./saying";
 import type { Desk } from "./desk";
 
 const OLD_MS = 60 * 60 * 1000;
+const NOTED_MS = 400;
 
 export class Shelf {
   readonly takes = new Map<string, TakeFile>();
+  private readonly noting = new Map<string, number>();
 
   constructor(
     private readonly desk: Desk,
@@ -22,6 +24,23 @@ export class Shelf {
     const found = (await kept.all()).filter(({ about, frames }) => about.place === place && frames > 0);
     for (const take of found.reverse()) this.takes.set(take.id, take);
     return [...this.takes.keys()];
+  }
+
+  /** Remember something about a take soon: whoever pulls a handle changes it many times. */
+  note(take: TakeFile, about: Record<string, string>): void {
+    clearTimeout(this.noting.get(take.id));
+    this.noting.set(
+      take.id,
+      window.setTimeout(() => void kept.note(take, about), NOTED_MS),
+    );
+  }
+
+  /** It is no more: nothing is written down about it either. */
+  drop(id: string): TakeFile {
+    clearTimeout(this.noting.get(id));
+    const take = this.takes.get(id)!;
+    this.takes.delete(id);
+    return take;
   }
 
   show(picked: string | undefined): void {
