@@ -19,6 +19,12 @@ pytestmark = pytest.mark.journey
 
 RATE = 48_000
 WORKING = 60_000
+# Workers don't come while the line is off.
+OFF = """
+const Real = window.Worker;
+window.isOff = true;
+window.Worker = function (url, how) { return new Real(isOff ? `${url}.gone` : url, how); };
+"""
 
 
 def test_a_stranger_records_and_joins_to_send(
@@ -95,13 +101,17 @@ def join(page: Page) -> None:
     page.click("main button.loud")
 
 
-def test_a_take_for_which_the_room_runs_out_is_kept_as_far_as_it_goes(
+def test_a_take_for_which_the_line_or_the_room_runs_out_is_kept_as_far_as_it_goes(
     page: Page, served: str, ada: Member
 ) -> None:
     call = takes.call(ada, spec="")
     page.set_default_timeout(WORKING)
+    page.add_init_script(OFF)
     page.goto(f"{served}{call.address}record/")
     step(page, "ready")
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.locator(".says")).to_contain_text("Look at your connection", timeout=WORKING)
+    page.evaluate("isOff = false")
     page.get_by_role("button", name="Record", exact=True).click()
     step(page, "recording")
     storage = page.context.new_cdp_session(page)

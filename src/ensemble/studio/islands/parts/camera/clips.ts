@@ -2,7 +2,7 @@
 import { asker } from "../capture/asking";
 import type { Asked, Clip } from "./messages";
 
-/** Ask the keeper. Raises CaptureTrouble("full") where nothing can be kept. */
+/** Ask the keeper. Raises CaptureTrouble as `asker` says. */
 export const ask = asker<Asked>("studio-clips");
 
 /** Every clip that is not being filmed just now. */

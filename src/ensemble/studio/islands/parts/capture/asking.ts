@@ -1,6 +1,7 @@
 /** The page's side of a worker that answers questions; each answer finds its question by its number. */
 import workers from "ensemble:workers";
 import { CaptureTrouble } from "./types";
+import type { Trouble } from "./types";
 
 export interface Question<Asked> {
   number: number;
@@ -11,7 +12,9 @@ export interface Question<Asked> {
 export interface Answer {
   number: number;
   answer?: unknown;
-  trouble?: string;
+  trouble?: Trouble;
+  /** What went wrong, for whoever mends it. */
+  why?: string;
 }
 
 type Ask<Asked extends { [Name in keyof Asked]: [unknown, unknown] }> = <Name extends keyof Asked>(
@@ -20,7 +23,10 @@ type Ask<Asked extends { [Name in keyof Asked]: [unknown, unknown] }> = <Name ex
   moved?: Transferable[],
 ) => Promise<Asked[Name][1]>;
 
-/** Ask this worker, which begins with the first question. Raises CaptureTrouble("full") where it can't. */
+/**
+ * Ask this worker, which begins with the first question. Raises CaptureTrouble: "full" where it can't keep what
+ * it is to keep, "guide" where it can't be fetched; then it is fetched anew for the next question.
+ */
 export function asker<Asked extends { [Name in keyof Asked]: [unknown, unknown] }>(
   worker: string,
 ): Ask<Asked> {
@@ -30,18 +36,25 @@ export function asker<Asked extends { [Name in keyof Asked]: [unknown, unknown] 
   const open = (): Worker => {
     const begun = new Worker(workers[worker]!, { type: "module" });
     begun.onmessage = ({ data }: MessageEvent<Answer>) => {
+      begun.onerror = null;
       waiting.get(data.number)?.(data);
       waiting.delete(data.number);
+    };
+    // Before its first answer: it never came.
+    begun.onerror = () => {
+      opened = undefined;
+      for (const [number, told] of waiting) told({ number, trouble: "guide", why: worker });
+      waiting.clear();
     };
     return begun;
   };
   return (name, what, moved = []) => {
     const number = ++asked;
     return new Promise((resolve, reject) => {
-      waiting.set(number, ({ answer, trouble }) =>
+      waiting.set(number, ({ answer, trouble, why }) =>
         trouble === undefined
           ? resolve(answer as Asked[typeof name][1])
-          : reject(new CaptureTrouble("full", new Error(`${String(name)}: ${trouble}`))),
+          : reject(new CaptureTrouble(trouble, new Error(`${String(name)}: ${why}`))),
       );
       (opened ??= open()).postMessage({ number, name, what } satisfies Question<Asked>, moved);
     });

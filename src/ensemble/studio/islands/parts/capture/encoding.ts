@@ -1,7 +1,7 @@
 /** Packs a take as FLAC, in a worker of its own that is fetched when there is something to pack. */
 import workers from "ensemble:workers";
 import { CaptureTrouble } from "./types";
-import type { Progress } from "./types";
+import type { Progress, Trouble } from "./types";
 
 export type Packing = { share: number } | { done: "flac" | "wav" } | { trouble: string };
 
@@ -10,12 +10,13 @@ export async function encode(id: string, progress: Progress = () => undefined): 
   const worker = new Worker(workers["studio-flac"]!, { type: "module" });
   try {
     const kind = await new Promise<string>((resolve, reject) => {
-      const fail = (why: unknown): void => reject(new CaptureTrouble("full", why));
-      worker.onerror = (event) => fail(event.message);
+      const fail = (trouble: Trouble, why: unknown): void => reject(new CaptureTrouble(trouble, why));
+      // What packs didn't come: the line is dead, not the device full.
+      worker.onerror = (event) => fail("refused", event.message);
       worker.onmessage = ({ data }: MessageEvent<Packing>) => {
         if ("share" in data) progress(data.share);
         else if ("done" in data) resolve(data.done);
-        else fail(data.trouble);
+        else fail("full", data.trouble);
       };
       worker.postMessage({ id });
     });

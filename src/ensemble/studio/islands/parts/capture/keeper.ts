@@ -2,5 +2,5 @@
 import { asker } from "./asking";
 import type { Asked } from "./messages";
 
-/** Ask the keeper, and wait for its answer. Raises CaptureTrouble("full") where nothing can be kept. */
+/** Ask the keeper, and wait for its answer. Raises CaptureTrouble as `asker` says. */
 export const ask = asker<Asked>("studio-keeper");

@@ -1,5 +1,6 @@
 /** A worker's side of being asked: each question has an answer or says what went wrong. */
 import type { Answer, Question } from "../../parts/capture/asking";
+import { CaptureTrouble } from "../../parts/capture/types";
 
 export type Verbs<Asked extends { [Name in keyof Asked]: [unknown, unknown] }> = {
   [Name in keyof Asked]: (what: Asked[Name][0], port?: MessagePort) => Promise<Asked[Name][1]>;
@@ -15,7 +16,9 @@ export function answer<Asked extends { [Name in keyof Asked]: [unknown, unknown]
     try {
       postMessage({ number, answer: await verb(what, ports[0]) } satisfies Answer);
     } catch (error) {
-      postMessage({ number, trouble: String(error) } satisfies Answer);
+      // What has no name of its own has found no room.
+      const trouble = error instanceof CaptureTrouble ? error.trouble : "full";
+      postMessage({ number, trouble, why: String(error) } satisfies Answer);
     }
   };
 }

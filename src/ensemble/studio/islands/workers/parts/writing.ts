@@ -4,6 +4,7 @@ import type { Chunk, Kept } from "../../parts/capture/messages";
 import type { TakeFile } from "../../parts/capture/types";
 import type { Moment } from "../../parts/capture/moments";
 import { Pace } from "../../parts/capture/pace";
+import { CaptureTrouble } from "../../parts/capture/types";
 import { put } from "./heads";
 import { framesOf, kept, reader, shelf } from "./shelf";
 
@@ -49,7 +50,8 @@ export async function begin(of: { id: string; channels: number }, port?: Message
 /** The frame of the first chunk, once that is kept. */
 function first(writing: Writing): Promise<number> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("The microphone gives nothing.")), SILENT_MS);
+    // It gives nothing: something else has it.
+    const late = setTimeout(() => reject(new CaptureTrouble("busy")), SILENT_MS);
     writing.port.onmessage = ({ data }: MessageEvent<Chunk>) => {
       keep(writing, data);
       if (writing.start !== data.frame) return;
