@@ -16,6 +16,8 @@ import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sendin
 type State = "ready" | "opening" | "reading" | "done" | "sending";
 
 const SPEED = "reading speed";
+/** Nothing is played along with. */
+const BOOTH = () => ({ lengthSamples: 0, countIn: false });
 
 class Reader extends HTMLElement {
   private desk = new Desk<State>(this);
@@ -65,7 +67,7 @@ class Reader extends HTMLElement {
     this.desk.tell("opening");
     try {
       await tellRoom(this.desk);
-      const booth = await this.opened();
+      const booth = await this.door.open(BOOTH);
       this.recording = await booth.record({ from: 0, about: aboutHere("read") });
       this.read(this.recording);
       return true;
@@ -175,17 +177,13 @@ class Reader extends HTMLElement {
     if (open && open.position() !== null) return open.stop();
     const { id, alignment } = this.take!;
     try {
-      const booth = await this.opened();
+      const booth = await this.door.open(BOOTH);
       this.label("listen", "stop");
       await booth.play({ takes: [{ id, offsetSamples: alignment.offsetSamples }] }, 0);
     } catch (error) {
       this.desk.complain(error);
     }
     this.label("listen", "listen");
-  }
-
-  private opened(): ReturnType<Door["open"]> {
-    return this.door.open(() => ({ lengthSamples: 0, countIn: false }));
   }
 
   private async again(): Promise<void> {
