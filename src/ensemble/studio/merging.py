@@ -1,6 +1,7 @@
 """Laying an edit over a text that has changed since it was read."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
@@ -46,6 +47,12 @@ def as_typed(words: str) -> str:
     return words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
+def goes_on(before: str, after: str) -> bool:
+    """Return whether all of a text is in the other, with more put in at one place at most."""
+    same = _same(before, after)
+    return after[same:].endswith(before[same:])
+
+
 def carried_over(edits: list[Edit], base: str, now: str) -> list[Edit]:
     """Return edits of `base` as edits of `now`, which grew from it. What is gone stays gone."""
     changes = edits_between(base, now)[::-1]
@@ -69,7 +76,7 @@ def _carried(place: int, changes: list[Edit], *, is_end: bool) -> int:
     return place + shift
 
 
-def _same(one: list[str], other: list[str]) -> int:
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

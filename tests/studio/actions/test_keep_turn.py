@@ -72,3 +72,22 @@ def test_a_second_window_writes_over_nothing(ada: Member, ben: Member) -> None:
     assert turn.words == "A kettle sings."
     keep_turn(turn, met.value.both, base=met.value.held, by=ada)
     keep_turn(turn, met.value.both, base="A kettle", by=ada)
+
+
+def test_a_page_that_heard_no_answer_goes_on(ada: Member, ben: Member) -> None:
+    turn = take_turn(shared_text(ada, ben, way="turns"), by=ada)
+    keep_turn(turn, "A kettle", base="", by=ada)
+    keep_turn(turn, "A kettle sings", base="", by=ada)
+    keep_turn(turn, "A kettle softly sings", base="", by=ada)
+    pass_turn(turn, "A kettle softly sings.", base="A kettle", by=ada)
+    turn.refresh_from_db()
+    assert turn.words == "A kettle softly sings."
+
+
+def test_what_a_second_window_took_out_stays_out(ada: Member, ben: Member) -> None:
+    turn = take_turn(shared_text(ada, ben, way="turns"), by=ada)
+    keep_turn(turn, "A kettle sings", base="", by=ada)
+    keep_turn(turn, "A kettle", base="A kettle sings", by=ada)
+    with pytest.raises(WrittenElsewhere) as met:
+        keep_turn(turn, "A kettle sings.", base="A kettle sings", by=ada)
+    assert met.value.both == "A kettle."

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ensemble.foundation.entity import Entity
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
-from ensemble.studio.merging import as_typed, merged
+from ensemble.studio.merging import as_typed, goes_on, merged
 from ensemble.studio.models.writing import Writing
 
 
@@ -83,7 +83,9 @@ class Turn(Entity):
             raise Refused(_("That is long for one turn. Keep some of it for your next one."))
         if self.passed_at or self.let_go_at or self.ends_at < timezone.now():
             raise Refused(_("Your turn is over. Copy your words, and take another turn."))
-        if self.words not in {base, words}:
+        # A page whose answer was lost sends what it sent before, and what was typed since.
+        is_its_own = goes_on(base, self.words) and goes_on(self.words, words)
+        if self.words not in {base, words} and not is_its_own:
             raise WrittenElsewhere(self.words, merged(base, words, self.words))
         self.words = words
         self.save(update_fields=["words"])

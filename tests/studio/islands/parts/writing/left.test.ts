@@ -15,6 +15,12 @@ test("words that got there are not there twice", () => {
   assert.equal(broughtBack(undefined, "Kept"), "Kept");
 });
 
+test("what got there in part is not there twice", () => {
+  assert.equal(broughtBack(left, "I had typed"), "I had typed more");
+  assert.equal(broughtBack({ ...left, words: "I had now typed more" }, "I had typed more"), "I had now typed more");
+  assert.equal(broughtBack(left, "I"), "I\n\nI had typed more");
+});
+
 test("what was written elsewhere meanwhile is not written over", () => {
   assert.equal(broughtBack(left, "On the other machine"), "On the other machine\n\nI had typed more");
 });

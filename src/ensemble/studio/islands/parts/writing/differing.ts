@@ -22,6 +22,11 @@ export function difference(before: string, after: string, caret = after.length):
   return { at: head, removed: before.length - tail - head, words: after.slice(head, after.length - tail) };
 }
 
+/** Whether all of a text is in the other, with more put in at one place at most. */
+export function goesOn(before: string, after: string): boolean {
+  return !difference(before, after)?.removed;
+}
+
 /** Half a character can't be sent: others would hold something else in its place. */
 export function whole(words: string): string {
   return words.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");

@@ -1,4 +1,5 @@
 /** Words of a turn that the server may not have: in this browser at once, gone when they are kept there. */
+import { goesOn } from "./differing";
 import { othersAt, type Store } from "./stored";
 
 export interface Left {
@@ -54,5 +55,7 @@ export class Shelf {
 /** What a page shows: `left` here, `kept` there. Where both went on, neither is lost. */
 export function broughtBack(left: Left | undefined, kept: string): string {
   if (!left?.words || left.words === kept) return kept;
-  return !kept || kept === left.base ? left.words : `${kept}\n\n${left.words}`;
+  // The server may have some of it: what was sent when the page, or the line, died.
+  const isIn = !kept || (goesOn(left.base, kept) && goesOn(kept, left.words));
+  return isIn ? left.words : `${kept}\n\n${left.words}`;
 }
