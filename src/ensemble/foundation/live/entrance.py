@@ -48,7 +48,8 @@ def _admitted(kind: Kind, key: str, session: str) -> Visit | None:
     right = kind.may(member, key)
     if not right:
         return None
-    return Visit(member, kind.name, key, secrets.token_hex(6), right, apart=kind.apart_of(member))
+    apart = kind.apart_of([member.pk]).get(member.pk, ()) if member else ()
+    return Visit(member, kind.name, key, secrets.token_hex(6), right, apart)
 
 
 async def _stay(kind: Kind, guest: Guest, receive: Receive) -> None:

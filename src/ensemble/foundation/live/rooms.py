@@ -53,11 +53,9 @@ class Kind:
     still: Callable[[str, Collection[int]], Collection[int]] | None
     apart: Apart | None
 
-    def apart_of(self, member: Any) -> Collection[str]:
-        """Return whom somebody doesn't meet."""
-        if self.apart is None or member is None:
-            return ()
-        return self.apart([member.pk]).get(member.pk, ())
+    def apart_of(self, members: Collection[int]) -> Mapping[int, Collection[str]]:
+        """Return whom each of these doesn't meet."""
+        return self.apart(members) if self.apart and members else {}
 
 
 @dataclass(frozen=True)

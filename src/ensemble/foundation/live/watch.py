@@ -3,6 +3,7 @@ doesn't read is cut off."""
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -70,19 +71,25 @@ def without_right(seated: Seated) -> list[Guest]:
 
 def parted(seated: Seated) -> Parted:
     """Return those for whom it has changed whom they don't meet, in which room, and whom."""
-    changed = []
-    for kind, key, guests in seated:
-        if kind.apart is None:
-            continue
-        members = {guest.visit.member.pk for guest in guests if guest.visit.member}
-        found: dict[int, Collection[str]] = {}
-        for some in _in_parts(members):
-            found |= kind.apart(some)
-        for guest in guests:
-            apart = set(found.get(getattr(guest.visit.member, "pk", 0), ()))
-            if apart != set(guest.visit.apart):
-                changed.append(((kind.name, key), guest, apart))
-    return changed
+    members: dict[Kind, set[int]] = defaultdict(set)
+    for kind, _key, guests in seated:
+        members[kind].update(guest.visit.member.pk for guest in guests if guest.visit.member)
+    found = {kind: _apart(kind, pks) for kind, pks in members.items()}
+    return [
+        ((kind.name, key), guest, apart)
+        for kind, key, guests in seated
+        for guest in guests
+        if (apart := found[kind][getattr(guest.visit.member, "pk", 0)]) != set(guest.visit.apart)
+    ]
+
+
+def _apart(kind: Kind, members: set[int]) -> dict[int, set[str]]:
+    """Whom each of these doesn't meet. What is told of others beside them may not be all."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in _in_parts(members):
+        for member, keys in kind.apart_of(some).items():
+            found[member].update(keys)
+    return found
 
 
 def _everybody(seated: Seated) -> Iterator[Guest]:
