@@ -7,6 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 from ensemble.people.actions.block import block_member
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
+from ensemble.studio.actions.close_writing import close_writing
+from ensemble.studio.actions.pass_turn import pass_turn
 from ensemble.studio.models import Turn, Writing
 from ensemble.studio.queries.shared import words_of
 from tests.builders.pieces import poem
@@ -134,6 +136,11 @@ def test_two_who_are_kept_apart_are_not_named_to_each_other(
         assert words in shown
         assert ">Cy<" not in shown
         assert "Cy" in client_of(ada).get(writing.get_absolute_url()).content.decode()
+    pass_turn(turns.turns.get(), "A line.", base="", by=cy)
+    close_writing(turns, by=ada)
+    for member, name in ((ben, "Somebody else"), (ada, "Cy")):
+        shown = client_of(member).get(turns.get_absolute_url()).content.decode()
+        assert f'title="{name}">A line.' in shown
 
 
 def _written_in_two_windows(client: Client, turn: Turn) -> None:

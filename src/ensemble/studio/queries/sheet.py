@@ -65,5 +65,11 @@ def _turns(writing: Writing, member: Member, apart: set[str]) -> dict[str, Any]:
         "mark": mark_of(writing),
         "left": writing.turns.left_by(member),
         "passed": list(own.values_list("key", flat=True)),
-        "turns": list(writing.turns.passed().select_related("member")) if writing.closed_at else [],
+        "turns": _unfolded(writing, apart) if writing.closed_at else [],
     }
+
+
+def _unfolded(writing: Writing, apart: set[str]) -> list[tuple[str, str]]:
+    """Who wrote, and what."""
+    turns = writing.turns.passed().select_related("member")
+    return [(_named(turn.member, apart), turn.words) for turn in turns]
