@@ -16,6 +16,13 @@ class PreferenceManager(models.Manager["Preference"]):
         self.filter(by=by, chosen__in=pair, other__in=pair).delete()
         return self.create(chosen=chosen, other=other, by=by)
 
+    def said_of(self, *versions: Version) -> dict[str, list[str]]:
+        """Return the sentences that stand beside these versions, by their keys."""
+        said: dict[str, list[str]] = {version.key: [] for version in versions}
+        for one in self.filter(chosen__in=versions).select_related("chosen", "other", "by"):
+            said[one.chosen.key].append(str(one))
+        return said
+
 
 class Preference(Entity):
     """`chosen` over `other`, both heard equally loud and without their names."""

@@ -17,7 +17,10 @@ test("words that got there are not there twice", () => {
 
 test("what got there in part is not there twice", () => {
   assert.equal(broughtBack(left, "I had typed"), "I had typed more");
-  assert.equal(broughtBack({ ...left, words: "I had now typed more" }, "I had typed more"), "I had now typed more");
+  assert.equal(
+    broughtBack({ ...left, words: "I had now typed more" }, "I had typed more"),
+    "I had now typed more",
+  );
   assert.equal(broughtBack(left, "I"), "I\n\nI had typed more");
 });
 

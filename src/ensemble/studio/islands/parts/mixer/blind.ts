@@ -9,6 +9,8 @@ import type { Submix } from "./submix";
 /** A version with its tracks, and the sum of those that this device doesn't play itself. */
 export type Heard = Version & { layers: Layer[]; sum: Submix };
 export type Pair = [Heard, Heard];
+/** What was chosen before, in sentences, by the keys of versions. */
+export type Preferences = Record<string, string[]>;
 
 /** Which stands in which place is thrown, not known. */
 export function thrown<Thing>(pair: [Thing, Thing], coin = crypto.getRandomValues(new Uint8Array(1))[0]!) {

@@ -1,6 +1,6 @@
 /** Two versions heard blind: equally loud, without their names, until one is chosen. */
 import { lacking, levels, reelsOfBoth, thrown, tracksOfBoth } from "./blind";
-import type { Pair } from "./blind";
+import type { Pair, Preferences } from "./blind";
 import type { Player } from "./player";
 import type { Words } from "./transport";
 
@@ -11,8 +11,8 @@ export interface CompareWishes {
   fetched(keys: string[]): Promise<Pair>;
   play(): Promise<void>;
   stop(): void;
-  /** Keep what was chosen over what; answers the sentence for the page. */
-  prefer(chosen: string, other: string): Promise<string>;
+  /** Keep what was chosen over what; answers what the page says beside both. */
+  prefer(chosen: string, other: string): Promise<Preferences>;
   /** The mix itself is heard again. */
   over(): void;
 }
@@ -99,17 +99,20 @@ export class Comparing {
     const revealed = this.words.revealed!.replace("{}", told(chosen)).replace("{}", told(rest));
     this.say(revealed);
     try {
-      this.note(chosen.key, await this.wishes.prefer(chosen.key, rest.key));
+      this.note(await this.wishes.prefer(chosen.key, rest.key));
     } catch {
       this.say(`${revealed} ${this.words.notKept}`);
     }
   }
 
-  /** It is kept with the version: the page's list says so from now on. */
-  private note(key: string, said: string): void {
-    const line = document.createElement("li");
-    line.textContent = said;
-    document.querySelector(`.preferred[data-version="${CSS.escape(key)}"]`)?.append(line);
+  /** It is kept with the version, in place of what was chosen of these two before. */
+  private note(said: Preferences): void {
+    for (const [key, sentences] of Object.entries(said)) {
+      const lines = sentences.map((words) =>
+        Object.assign(document.createElement("li"), { textContent: words }),
+      );
+      document.querySelector(`.preferred[data-version="${CSS.escape(key)}"]`)?.replaceChildren(...lines);
+    }
   }
 
   private say(words: string): void {

@@ -1,5 +1,5 @@
 /** What the mixer asks of the server. */
-import type { Heard } from "./blind";
+import type { Heard, Preferences } from "./blind";
 import { Refusal } from "./sending";
 import type { Told } from "./desk";
 import type { Submix } from "./submix";
@@ -37,10 +37,11 @@ export class Server {
     return asked(`/mix-versions/${key}/?live=${live}`, this.token);
   }
 
-  /** Keep what was chosen over what; answers how the page says so. */
-  async prefer(chosen: string, over: string): Promise<string> {
+  /** Keep what was chosen over what; answers what the page says beside both. */
+  async prefer(chosen: string, over: string): Promise<Preferences> {
     const wish = { method: "POST", body: form({ over }) };
-    return (await asked<{ said: string }>(`/mix-versions/${chosen}/preferences/`, this.token, wish)).said;
+    const address = `/mix-versions/${chosen}/preferences/`;
+    return (await asked<{ said: Preferences }>(address, this.token, wish)).said;
   }
 
   private ask<Answer>(path: string, wish?: RequestInit): Promise<Answer> {
