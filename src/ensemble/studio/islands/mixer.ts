@@ -83,6 +83,7 @@ class Mixer extends HTMLElement {
 
   disconnectedCallback(): void {
     this.together?.leave();
+    this.comparing?.end();
     this.player.close();
     this.endSpace?.();
     void this.sending.flush().catch(() => undefined);

@@ -42,11 +42,11 @@ export class Comparing {
 
   /** Somebody plays or turns something else: the names stay unsaid. */
   end(): void {
-    this.keys = undefined;
-    if (!this.pair) return;
-    this.pair = undefined;
+    if (!this.keys) return;
+    const { isOn } = this;
+    [this.pair, this.keys] = [undefined, undefined];
     this.room.replaceChildren();
-    this.wishes.over();
+    if (isOn) this.wishes.over();
   }
 
   private get room(): HTMLElement {
@@ -74,7 +74,7 @@ export class Comparing {
       const lacks = pair ? lacking(pair) : "notHeard";
       if (pair && !lacks) return pair;
       this.say(this.words[lacks]!);
-      if (!pair || FOR_GOOD.has(lacks)) return;
+      if (!pair || FOR_GOOD.has(lacks)) return void (this.keys = undefined);
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
   }
