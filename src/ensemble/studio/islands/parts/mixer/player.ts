@@ -24,6 +24,7 @@ export class Player {
   /** How often it had to wait for what wasn't there yet. */
   holds = 0;
   private context?: AudioContext;
+  private opening?: Promise<void>;
   private node?: AudioWorkletNode;
   private decoder = decoder();
   private whole: Whole = { gainDb: 0, limits: true, level: 1 };
@@ -83,7 +84,7 @@ export class Player {
     await this.open();
     this.at = from;
     this.feeder.look(from);
-    await this.ready();
+    await this.ready(mine);
     if (mine !== this.waiting) return false;
     [this.isWaiting, this.playing] = [false, true];
     this.say({ play: from });
@@ -97,25 +98,29 @@ export class Player {
   }
 
   close(): void {
+    this.waiting++;
     clearInterval(this.ticking);
     void this.context?.close();
   }
 
+  /** Whoever asks while it opens waits for the same: an order before that would be told to nobody. */
   private async open(): Promise<void> {
-    if (!this.context) {
-      this.context = new AudioContext({ sampleRate: RATE, latencyHint: "playback" });
-      await this.context.audioWorklet.addModule(workers["studio-mixer"]!);
-      this.node = new AudioWorkletNode(this.context, "studio-mixer", {
-        numberOfInputs: 0,
-        outputChannelCount: [2],
-      });
-      this.node.port.onmessage = ({ data }: MessageEvent<Sounding>) => "at" in data && this.hear(data);
-      this.node.connect(this.context.destination);
-      this.say({ tracks: this.feeder.tracks });
-      this.say({ whole: this.whole });
-      this.ticking = setInterval(() => this.feeder.look(this.at), LOOK);
-    }
+    this.context ??= new AudioContext({ sampleRate: RATE, latencyHint: "playback" });
+    await (this.opening ??= this.equip(this.context));
     await this.context.resume();
+  }
+
+  private async equip(context: AudioContext): Promise<void> {
+    await context.audioWorklet.addModule(workers["studio-mixer"]!);
+    this.node = new AudioWorkletNode(context, "studio-mixer", {
+      numberOfInputs: 0,
+      outputChannelCount: [2],
+    });
+    this.node.port.onmessage = ({ data }: MessageEvent<Sounding>) => "at" in data && this.hear(data);
+    this.node.connect(context.destination);
+    this.say({ tracks: this.feeder.tracks });
+    this.say({ whole: this.whole });
+    this.ticking = setInterval(() => this.feeder.look(this.at), LOOK);
   }
 
   /** The sound waits for what isn't there. It goes on where it was when enough of it is. */
@@ -127,9 +132,9 @@ export class Player {
     void this.play(this.at).then((sounds) => sounds && this.held());
   }
 
-  /** Until the beginning is there; what can't be fetched isn't waited for. */
-  private async ready(): Promise<void> {
-    while (!this.isReady) await new Promise((resolve) => setTimeout(resolve, 20));
+  /** Until the beginning is there, or somebody stopped it; what can't be fetched isn't waited for. */
+  private async ready(mine: number): Promise<void> {
+    while (!this.isReady && mine === this.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   private hear(sounding: Sounding): void {
