@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -90,7 +91,7 @@ class Mixing:
         shown = [layer.revision for layer in self.layers] + self.others
         self.makers = lines_of([revision.piece for revision in shown])
 
-    @property
+    @cached_property
     def rows(self) -> list[tuple[Any, Layer]]:
         """Each track's form with the layer it is about."""
         layers = {layer.key: layer for layer in self.layers}
