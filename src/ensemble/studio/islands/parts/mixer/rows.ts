@@ -77,6 +77,8 @@ export class Rows {
         this.list.append(document.adoptNode(row));
         this.know(row);
       }
+    } catch {
+      // No line: whatever is told next asks for it again.
     } finally {
       this.fetching = false;
     }
