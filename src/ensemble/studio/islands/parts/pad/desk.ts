@@ -19,7 +19,7 @@ export class Desk {
   tool: Tool = "brush";
   size = 8;
   color = "#000000";
-  private saving: Promise<unknown> = Promise.resolve();
+  private saving: Promise<void> = Promise.resolve();
   private settling = 0;
   private isKept = false;
 
@@ -82,7 +82,7 @@ export class Desk {
   }
 
   /** All that was made so far is on the disk. */
-  get settled(): Promise<unknown> {
+  get settled(): Promise<void> {
     return this.saving;
   }
 
@@ -118,7 +118,8 @@ export class Desk {
 
   /** Transactions are made in the order they are asked for, so none waits for the one before. */
   private wait(keeping?: Promise<void>): void {
-    this.saving = Promise.all([this.saving, keeping?.catch(() => this.say("unkept"))]);
+    const told = keeping?.catch(() => this.say("unkept"));
+    this.saving = this.saving.then(() => told);
   }
 
   /** The hand rests: there is time for what takes some. */

@@ -129,7 +129,8 @@ export class Keeping {
     this.base.close();
   }
 
-  private rows<T>(store: string, keys: IDBKeyRange): Promise<T[]> {
+  /** Async, so that a base that was closed meanwhile is told like any other trouble. */
+  private async rows<T>(store: string, keys: IDBKeyRange): Promise<T[]> {
     return answer<T[]>(this.base.transaction(store).objectStore(store).getAll(keys));
   }
 

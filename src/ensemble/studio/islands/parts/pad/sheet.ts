@@ -39,8 +39,10 @@ export class Sheet {
     const shelf = marks.length - from > MANY ? this.shelf : undefined;
     const found = shelf && (await shelf.before(marks, from, FRESH));
     if (shelf && !isWanted()) return false;
-    if (found) this.lay(marks.slice(0, found.count), found.image);
-    else if (from < this.drawn.length || this.isSoiled)
+    if (found) {
+      this.lay(marks.slice(0, found.count), found.image);
+      found.image.close();
+    } else if (from < this.drawn.length || this.isSoiled)
       this.lay(marks.slice(0, from), from ? this.settled?.canvas : undefined);
     return this.add(marks, isWanted);
   }
