@@ -11,47 +11,33 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
+from playwright.sync_api import Page
+from tests.browser import complaints
 
-RATE = 48_000
+from bench.place import member, open_place, session_of
+from bench.studio.mixes import mix_of
+from bench.studio.pages import visited
 
 
 def main(count: int, seconds: int, folder: Path | None, *, phone: bool) -> None:
-    from bench.place import member, open_place, session_of
-
     place = open_place()
-    from tests.browser import complaints, open_browser
-    from tests.live import Place
-    from tests.place import free_port
-
     ada = member("Ada")
-    key, session = _mix(ada, place, count, seconds), session_of(ada)
-    opened = Place(place, free_port())
-    opened.environment["ENSEMBLE_CLEARING"] = "none"
-    opened.open()
-    try:
-        with open_browser() as browser:
-            shape = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
-            context = browser.new_context(
-                viewport=shape, has_touch=phone, is_mobile=phone, bypass_csp=True
-            )
-            cookie = {"name": "sessionid", "value": session, "url": opened.address}
-            context.add_cookies([cookie])
-            page = context.new_page()
-            problems: list[str] = []
-            page.on("pageerror", lambda error: problems.append(str(error)))
-            page.goto(f"{opened.address}/projects/{key}/finish/")
-            _played(page, count)
-            print("axe and errors:", complaints(page), problems)
-            if folder:
-                page.screenshot(path=str(folder / f"beyond-{shape['width']}.png"))
-                page.locator(".layer").last.scroll_into_view_if_needed()
-                page.screenshot(path=str(folder / f"beyond-{shape['width']}-last.png"))
-    finally:
-        opened.close()
+    address, session = mix_of(ada, place, count, seconds), session_of(ada)
+    with visited(place, session, phone=phone) as page:
+        page.goto(address)
+        _played(page, count)
+        print("axe:", complaints(page))
+        if folder:
+            _pictured(page, folder / f"beyond-{'phone' if phone else 'desktop'}")
 
 
-def _played(page, count: int) -> None:  # type: ignore[no-untyped-def]
+def _pictured(page: Page, at: Path) -> None:
+    page.screenshot(path=f"{at}.png")
+    page.locator(".layer").last.scroll_into_view_if_needed()
+    page.screenshot(path=f"{at}-last.png")
+
+
+def _played(page: Page, count: int) -> None:
     """Open it, play it, turn the last track, hear the last track alone."""
     begun = time.monotonic()
     page.locator(".transport .play").click()
@@ -81,36 +67,6 @@ def _played(page, count: int) -> None:  # type: ignore[no-untyped-def]
 TRACKS = "document.querySelector('studio-mixer').player.feeder.tracks"
 SUM = f"{TRACKS}.filter((one) => one.heard && one.key.startsWith('submix')).at(-1)?.key"
 HEARD = f"{TRACKS}.filter((one) => one.heard).length"
-
-
-def _mix(ada, folder: Path, count: int, seconds: int) -> str:  # type: ignore[no-untyped-def]
-    from django.utils import timezone
-
-    from ensemble.demo.sound.wav import write_wav
-    from ensemble.foundation.attempt import run_due_jobs
-    from ensemble.pieces.actions.draft import draft_piece
-    from ensemble.pieces.actions.keep import keep_file
-    from ensemble.pieces.actions.publish import publish_piece
-    from ensemble.projects.actions.start import start_project
-    from ensemble.projects.frames.plan import plan_from
-    from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
-    from ensemble.studio.actions.open_mix import open_mix
-
-    times = np.arange(seconds * RATE) / RATE
-    tone = (np.sin(2 * np.pi * 110 * times) * np.exp(-3 * (times % 0.5)) * 0.3).astype(np.float32)
-    file = write_wav(folder / "tone.wav", np.stack([tone, tone], axis=1))
-    media = keep_file(file, file_name="tone.wav", by=ada)
-    piece = draft_piece(by=ada, medium="audio", title="A low tone", media=media, craft="bass")
-    publish_piece(piece, by=ada)
-    run_due_jobs()
-    project = start_project(
-        plan_from("song", "Many", "Many tracks.", today=timezone.localdate(), seed=piece), by=ada
-    )
-    mix = open_mix(project, by=ada)
-    revision = piece.newest.key
-    places = [Placing(revision, at * 977, -20.0, at % 21 / 10 - 1) for at in range(count)]
-    arrange_mix(mix, places, by=ada)
-    return str(project.key)
 
 
 if __name__ == "__main__":

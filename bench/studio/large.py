@@ -12,7 +12,12 @@ import sys
 import time
 from pathlib import Path
 
-from bench.studio.beyond import _mix
+from playwright.sync_api import Page
+from tests.browser import complaints
+
+from bench.place import member, open_place, session_of
+from bench.studio.mixes import mix_of
+from bench.studio.pages import visited
 
 FREEZE_MS = 200
 WATCH = """window.longest = 0; new PerformanceObserver((list) => {
@@ -34,44 +39,23 @@ USABLE = """() => { const mixer = document.querySelector('studio-mixer');
 
 
 def main(count: int, folder: Path | None, *, phone: bool, blind: bool) -> None:
-    from bench.place import member, open_place, session_of
-
     place = open_place()
-    from tests.browser import complaints, open_browser
-    from tests.live import Place
-    from tests.place import free_port
-
     ada = member("Ada")
-    key, session = _mix(ada, place, count, 8), session_of(ada)
+    address, session = mix_of(ada, place, count, 8), session_of(ada)
     if blind:
         _two_versions(ada)
-    opened = Place(place, free_port())
-    opened.environment["ENSEMBLE_CLEARING"] = "none"
-    opened.open()
-    try:
-        with open_browser() as browser:
-            shape = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
-            context = browser.new_context(
-                viewport=shape, has_touch=phone, is_mobile=phone, bypass_csp=True
-            )
-            cookie = {"name": "sessionid", "value": session, "url": opened.address}
-            context.add_cookies([cookie])
-            page = context.new_page()
-            page.set_default_timeout(120_000)
-            problems: list[str] = []
-            page.on("pageerror", lambda error: problems.append(str(error)))
-            page.add_init_script(WATCH)
-            _opened(page, f"{opened.address}/projects/{key}/finish/", count, phone=phone)
-            if blind:
-                _compared(page)
-            print("errors:", problems, "axe:", complaints(page) if count <= 250 else "not asked")
-            if folder:
-                _pictured(page, folder / f"large-{count}-{shape['width']}")
-    finally:
-        opened.close()
+    with visited(place, session, phone=phone) as page:
+        page.set_default_timeout(120_000)
+        page.add_init_script(WATCH)
+        _opened(page, address, count, phone=phone)
+        if blind:
+            _compared(page)
+        print("axe:", complaints(page) if count <= 250 else "not asked")
+        if folder:
+            _pictured(page, folder / f"large-{count}-{'phone' if phone else 'desktop'}")
 
 
-def _pictured(page, at: Path) -> None:  # type: ignore[no-untyped-def]
+def _pictured(page: Page, at: Path) -> None:
     """The top, some tracks with one unfolded, and the end; in light and dark."""
     page.locator(".layer summary").nth(1).click()
     for scheme in ("light", "dark"):
@@ -82,7 +66,7 @@ def _pictured(page, at: Path) -> None:  # type: ignore[no-untyped-def]
             page.screenshot(path=f"{at}-{scheme}-{name}.png")
 
 
-def _opened(page, address: str, count: int, *, phone: bool) -> None:  # type: ignore[no-untyped-def]
+def _opened(page: Page, address: str, count: int, *, phone: bool) -> None:
     begun = time.monotonic()
     answer = page.goto(address, wait_until="commit")
     first = time.monotonic() - begun
@@ -127,7 +111,7 @@ HEARD = """() => { const {player} = document.querySelector('studio-mixer');
     player.feeder.tracks.length, player.late, player.holds, player.feeder.most / 1e6]; }"""
 
 
-def _compared(page) -> None:  # type: ignore[no-untyped-def]
+def _compared(page: Page) -> None:
     """Hear both, choose the other, and see what is kept."""
     begun = time.monotonic()
     page.locator(".compare > button").click()

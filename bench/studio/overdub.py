@@ -16,6 +16,7 @@ from tests.place import free_port
 from bench.place import member, open_place, session_of
 from bench.stopwatch import tell
 from bench.studio import loopback, stage
+from bench.studio.pages import sign_in
 
 PATIENCE = 120_000
 TAKE = """import tempfile
@@ -49,8 +50,7 @@ def recorded(place: Place, stem: Path | None) -> None:
         place.open()
         try:
             with stage.browser(Path(folder) / "home", room.environment) as context:
-                own = {"name": "sessionid", "value": session, "url": place.address}
-                context.add_cookies([own])  # type: ignore[list-item]
+                sign_in(context, place, session)
                 page = context.new_page()
                 page.set_default_timeout(PATIENCE)
                 _record(page, f"{place.address}{address}")

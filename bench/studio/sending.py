@@ -19,6 +19,7 @@ from tests.place import free_port
 from bench.place import member, open_place, session_of
 from bench.stopwatch import tell
 from bench.studio import stage
+from bench.studio.pages import sign_in
 
 SEND = """async (bytes) => {
     const noise = new Uint8Array(bytes);
@@ -66,7 +67,7 @@ def _send(folder: Path, place: Place, session: str, megabytes: int) -> None:
 
 def _open(page: Page, folder: Path, place: Place, session: str) -> None:
     """Our page, as if the place itself had it."""
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": place.address}])
+    sign_in(page.context, place, session)
     page.route(
         f"{place.address}/bench/*",
         lambda route: route.fulfill(path=folder / "site" / route.request.url.rpartition("/")[2]),

@@ -11,7 +11,13 @@ import sys
 import time
 from typing import Any
 
-from bench.studio.beyond import _mix
+from tests.browser import open_browser
+from tests.live import Place
+from tests.place import free_port
+
+from bench.place import member, open_place, session_of
+from bench.studio.mixes import mix_of
+from bench.studio.pages import page_of
 
 TURN = """([row, name, value]) => {
   const box = document.querySelectorAll('.layer')[row].querySelector(`[name$="-${name}"]`);
@@ -19,8 +25,8 @@ TURN = """([row, name, value]) => {
   for (const kind of ['input', 'change']) box.dispatchEvent(new Event(kind, {bubbles: true})); }"""
 DESK = """() => [...document.querySelector('studio-mixer').desk.layers.values()]
   .filter((one) => one.is_laid).map((one) => [one.key, one.gain_db, one.pan, one.is_muted])"""
-HERE = "document.querySelector('.people-here').textContent"
-SAVED = "document.querySelector('.transport .state').textContent === 'Saved.'"
+HERE = "document.querySelector('.people-here')?.textContent"
+SAVED = "document.querySelector('.transport .state')?.textContent === 'Saved.'"
 KEPT = """
 from ensemble.studio.models import Mix
 layers = Mix.objects.get().layers.standing()
@@ -29,24 +35,16 @@ answer = [[one.key, one.gain_db, one.pan, one.is_muted] for one in layers]
 
 
 def main(rounds: int) -> int:
-    from bench.place import member, open_place, session_of
-
     folder = open_place()
-    from tests.browser import open_browser
-    from tests.live import Place
-    from tests.place import free_port
-
     ada, ben = member("Ada"), member("Ben")
-    key = _mix(ada, folder, 5, 4)
+    address = mix_of(ada, folder, 5, 4)
     _leads_too(ben)
     sessions = [session_of(who) for who in (ada, ben)]
     place = Place(folder, free_port())
-    place.environment["ENSEMBLE_CLEARING"] = "none"
     place.open()
     try:
         with open_browser() as browser:
-            address = f"{place.address}/projects/{key}/finish/"
-            pages = [_opened(browser, address, session, place) for session in sessions]
+            pages = [_opened(browser, place, session, address) for session in sessions]
             faults = sum((_round(place, *pages, address, at) for at in range(rounds)), 0)
             pages[1].close()
             faults += _told("Ben left; who Ada is told is here", _until(pages[0], HERE, ""), "")
@@ -113,11 +111,8 @@ def _told(what: str, found: object, wanted: object) -> int:
     return int(found != wanted)
 
 
-def _opened(browser: Any, address: str, session: str, place: Any) -> Any:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    context.add_cookies([{"name": "sessionid", "value": session, "url": place.address}])
-    page = context.new_page()
-    page.on("pageerror", lambda error: print("error:", error))
+def _opened(browser: Any, place: Any, session: str, address: str) -> Any:
+    page = page_of(browser, place, session)
     page.goto(address)
     page.wait_for_function("document.querySelector('studio-mixer')?.desk?.layers.size")
     return page
