@@ -7,7 +7,6 @@ came of it; ends with 1 when they don't hold the same words.
 import json
 import os
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -20,8 +19,7 @@ from tests.live import Place
 from tests.place import free_port, new_folder
 
 from bench.studio.firefox import Fox, opened
-from bench.studio.kettle import WORDS, WORLD
-from bench.studio.writing import BOX, EDIT, KEPT, page_of
+from bench.studio.kettle import BOX, EDIT, KEPT, WORDS, WORLD, comes, writer
 
 ROUNDS = 40
 
@@ -40,7 +38,7 @@ def main() -> int:
         ):
             print(f"Firefox {fox.version} and Chromium {browser.version}")
             _come_in(fox, place, world)
-            return _write(page_of(browser, place, world, "Ada"), fox, place)
+            return _write(writer(browser, place, world, "Ada"), fox, place)
     finally:
         place.kill()
 
@@ -50,19 +48,19 @@ def _come_in(fox: Fox, place: Place, world: dict[str, Any]) -> None:
     domain = urlsplit(place.address).hostname
     fox.ask("storage.setCookie", cookie={"name": "sessionid", "value": value, "domain": domain})
     fox.go(f"{place.address}/writings/{world['key']}/")
-    _until(lambda: fox.evaluate(f"() => {KEPT}"))
+    assert comes(lambda: fox.evaluate(f"() => {KEPT}"))
 
 
 def _write(hers: Page, fox: Fox, place: Place) -> int:
     for number in range(ROUNDS):
         hers.evaluate(EDIT, [number % 7 / 7, number % 3 == 0, f"a{number} "])
         fox.evaluate(f"() => ({EDIT})({json.dumps([number % 5 / 5, 0, f'ß{number}😀 '])})")
-    _until(lambda: _both(hers, fox))
+    assert comes(lambda: _both(hers, fox))
     words = hers.evaluate(f"{BOX}.value")
     print(f"{2 * ROUNDS} edits by both: identical, {len(words)} characters")
     fox.evaluate(f"""() => {{ const box = {BOX}; box.focus(); box.dispatchEvent(
         new KeyboardEvent("keydown", {{ key: "z", ctrlKey: true, bubbles: true }})); }}""")
-    _until(lambda: _both(hers, fox) and hers.evaluate(f"{BOX}.value") != words)
+    assert comes(lambda: _both(hers, fox) and hers.evaluate(f"{BOX}.value") != words)
     left = hers.evaluate(f"{BOX}.value")
     # Only Ada writes this letter, only Ben the other.
     hers_gone, his_gone = (words.count(letter) - left.count(letter) for letter in "aß")
@@ -76,13 +74,6 @@ def _both(hers: Page, fox: Fox) -> bool:
     facts = f"[{BOX}.value, {KEPT}]"
     one, other = hers.evaluate(facts), fox.evaluate(f"() => {facts}")
     return bool(one == other and one[1])
-
-
-def _until(is_so: Any) -> None:
-    until = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < until, "It never came to be."
-        time.sleep(0.05)
 
 
 if __name__ == "__main__":

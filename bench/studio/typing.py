@@ -16,8 +16,7 @@ from tests.browser import open_browser
 from tests.live import Place
 from tests.place import free_port, new_folder
 
-from bench.studio.kettle import WORLD
-from bench.studio.writing import BOX, KEPT, page_of
+from bench.studio.kettle import BOX, KEPT, WORLD, comes, writer
 
 TURNS = """
 from ensemble.people.models import Member
@@ -35,7 +34,7 @@ def main() -> int:
     try:
         world, turns = place.run(WORLD), place.run(TURNS)
         with open_browser() as browser:
-            hers, his = (page_of(browser, place, world, name) for name in ("Ada", "Ben"))
+            hers, his = (writer(browser, place, world, name) for name in ("Ada", "Ben"))
             for each in (_compose, _replace_a_word, _undo, _paste, _emoji, _right_to_left):
                 _clear(hers, his)
                 each(hers, his)
@@ -174,7 +173,7 @@ def _same(hers: Page, his: Page, words: str, what: str = "") -> None:
     """Wait until both hold these words, all of them kept."""
     told = json.dumps(words)
     for page in (hers, his):
-        if not _comes(page, f"{VALUE} === {told} && {KEPT}"):
+        if not comes(lambda page=page: page.evaluate(f"{VALUE} === {told} && {KEPT}")):
             FAULTS.append(f"{what or 'writing'}: {page.evaluate(VALUE)[:80]!r}, not {words[:80]!r}")
             return
     if what:
@@ -182,17 +181,7 @@ def _same(hers: Page, his: Page, words: str, what: str = "") -> None:
 
 
 def _until(page: Page, expression: str, what: str) -> None:
-    _check(what, _comes(page, expression), True)
-
-
-def _comes(page: Page, expression: str) -> bool:
-    """Ask until it is so. (The page's rules refuse Playwright's own way of waiting.)"""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        if page.evaluate(f"Boolean({expression})"):
-            return True
-        time.sleep(0.02)
-    return False
+    _check(what, comes(lambda: page.evaluate(f"Boolean({expression})")), True)
 
 
 def _check(what: str, found: Any, wanted: Any) -> None:

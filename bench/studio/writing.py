@@ -9,33 +9,19 @@ With `--houses` Ada's page comes from one server and the others' from another, w
 them, and it is one of the two that is killed.
 """
 
-import os
 import random
 import statistics
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from tests.browser import open_browser
 from tests.live import Place
-from tests.place import free_port, new_folder
-from tests.redis import Broker
 
-from bench.studio.kettle import WORDS, WORLD
+from bench.studio.houses import houses
+from bench.studio.kettle import BOX, EDIT, KEPT, WORDS, WORLD, comes, until, writer
 
 PEOPLE = ("Ada", "Ben", "Cy")
-BOX = "document.querySelector('textarea')"
-KEPT = "document.querySelector('#kept').textContent.includes('kept.')"
-EDIT = """([place, erased, words]) => {
-  const box = document.querySelector("textarea");
-  const start = Math.floor(place * box.value.length);
-  box.setSelectionRange(start, start);
-  box.setRangeText(words, start, Math.min(box.value.length, start + erased), "end");
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-}"""
 # When words arrive in the other browser, by the clock that both browsers share.
 WATCH = """() => {
   window.arrived = {};
@@ -54,10 +40,10 @@ def main() -> None:
     """Run all proofs and print what came of them."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     seconds, kills, edits = [*numbers, *(60, 3, 40)[len(numbers) :]]
-    with _houses(2 if "--houses" in sys.argv else 1) as places, open_browser() as browser:
+    with houses(2 if "--houses" in sys.argv else 1) as places, open_browser() as browser:
         world = places[0].run(WORLD)
         pages = [
-            page_of(browser, place, world, name)
+            writer(browser, place, world, name)
             for place, name in zip((places[0], places[-1], places[-1]), PEOPLE, strict=True)
         ]
         _meet(pages)
@@ -66,45 +52,12 @@ def main() -> None:
         _kill_after_each(places, pages, 3 * kills)
 
 
-@contextmanager
-def _houses(number: int) -> Iterator[list[Place]]:
-    """Open so many servers over one database."""
-    folder, broker = new_folder(), None
-    if number > 1:
-        broker = Broker(folder, free_port())
-        broker.open()
-        os.environ["ENSEMBLE_LIVE"] = broker.address
-    database = os.environ.get("ENSEMBLE_DATABASE", "")
-    places = [Place(folder, free_port(), database) for _house in range(number)]
-    try:
-        for place in places:
-            place.open()
-        yield places
-    finally:
-        for place in places:
-            place.close()
-        if broker:
-            broker.kill()
-
-
-def page_of(browser: Browser, place: Place, world: dict[str, Any], name: str) -> Page:
-    """Open the text as one of the three."""
-    context = browser.new_context(base_url=place.address)
-    cookie = {"name": "sessionid", "value": world[name], "url": place.address}
-    context.add_cookies([cookie])  # type: ignore[list-item]
-    page = context.new_page()
-    page.on("pageerror", lambda error: print("page error:", error))
-    page.goto(f"/writings/{world['key']}/")
-    _until(page, KEPT)
-    return page
-
-
 def _meet(pages: list[Page]) -> None:
     """Everybody sees the carets of the other two."""
     for page in pages:
         page.focus("textarea")
     for page in pages:
-        _until(page, "document.querySelectorAll('.carets .caret').length === 2")
+        until(page, "document.querySelectorAll('.carets .caret').length === 2")
     print("each of three sees the carets of the others")
 
 
@@ -134,15 +87,15 @@ def _write_together(places: list[Place], pages: list[Page], seconds: int, kills:
 
 def _same(place: Place, pages: list[Page]) -> str:
     """Wait until all pages hold the same, all of it kept; return it. Raises AssertionError."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        found = {page.evaluate(f"{BOX}.value") for page in pages}
-        if len(found) == 1 and all(page.evaluate(KEPT) for page in pages):
-            words: str = found.pop()
-            assert place.run(WORDS) == words, "the database holds other words"
-            return words
-        time.sleep(0.2)
-    raise AssertionError([page.evaluate(f"{BOX}.value")[:200] for page in pages])
+    texts: list[str] = []
+
+    def are_same() -> bool:
+        texts[:] = [page.evaluate(f"{BOX}.value") for page in pages]
+        return len(set(texts)) == 1 and all(page.evaluate(KEPT) for page in pages)
+
+    assert comes(are_same), [words[:200] for words in texts]
+    assert place.run(WORDS) == texts[0], "the database holds other words"
+    return texts[0]
 
 
 def _time_edits(writer: Page, reader: Page, edits: int) -> None:
@@ -159,7 +112,7 @@ def _time_edits(writer: Page, reader: Page, edits: int) -> None:
               return now;
             }}"""
         )
-        _until(reader, f"'{mark}' in window.arrived")
+        until(reader, f"'{mark}' in window.arrived")
         writer.wait_for_timeout(60)
     arrived = reader.evaluate("window.arrived")
     took = sorted(arrived[mark] - moment for mark, moment in sent.items())
@@ -191,13 +144,6 @@ def _kill_after_each(places: list[Place], pages: list[Page], rounds: int) -> Non
 def _kill(place: Place) -> None:
     place.kill()
     place.open()
-
-
-def _until(page: Page, expression: str) -> None:
-    until = time.monotonic() + 60
-    while not page.evaluate(expression):
-        assert time.monotonic() < until, expression
-        time.sleep(0.005)
 
 
 if __name__ == "__main__":
