@@ -38,10 +38,7 @@ class Camera extends HTMLElement {
     this.desk.on("stop", () => void this.filming?.stop());
     this.desk.on("watch", () => void this.watch());
     this.desk.on("again", () => void this.again());
-    this.desk.part<HTMLFormElement>("form.sending").onsubmit = (event) => (
-      event.preventDefault(),
-      void this.send()
-    );
+    this.desk.onSend(() => void this.send());
     this.addEventListener("keydown", ({ key }) => void (key === "Escape" && this.filming?.stop()));
     this.desk.set("closed");
     void this.takeUp().then((found) => (found ? undefined : this.open()));

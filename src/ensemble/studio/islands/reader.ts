@@ -5,8 +5,9 @@ import { Door, encode } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
 import { keepMarks, keptMarks } from "./parts/reader/marks";
-import { Pace, USUAL } from "./parts/reader/pace";
+import { Pace } from "./parts/reader/pace";
 import { Script } from "./parts/reader/script";
+import { Speed } from "./parts/reader/speed";
 import { fieldsOf } from "./parts/sending/letter";
 import { Desk } from "./parts/sending/desk";
 import { forgetTake } from "./parts/sending/forgetting";
@@ -15,14 +16,16 @@ import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sendin
 
 type State = "ready" | "opening" | "reading" | "done" | "sending";
 
-const SPEED = "reading speed";
 /** Nothing is played along with. */
 const BOOTH = () => ({ lengthSamples: 0, countIn: false });
 
 class Reader extends HTMLElement {
   private desk = new Desk<State>(this);
   private script = new Script(this.querySelector<HTMLElement>(".script")!);
-  private slider = this.querySelector<HTMLInputElement>("[name=speed]")!;
+  private speed = new Speed(
+    this.querySelector("[name=speed]")!,
+    (speed) => this.pace && (this.pace.speed = speed),
+  );
   private door = new Door(this, (peak) => this.heard(peak));
   private recording?: Recording;
   private pace?: Pace;
@@ -30,17 +33,12 @@ class Reader extends HTMLElement {
   private take?: TakeFile;
 
   connectedCallback(): void {
-    this.slider.value = localStorage.getItem(SPEED) ?? `${USUAL}`;
-    this.slider.oninput = () => this.setSpeed(Number(this.slider.value));
     this.desk.on("record", () => void this.record());
     this.desk.on("hold", () => this.hold());
     this.desk.on("stop", () => void this.recording?.stop());
     this.desk.on("listen", () => void this.listen());
     this.desk.on("again", () => void this.again());
-    this.desk.part<HTMLFormElement>("form.sending").onsubmit = (event) => (
-      event.preventDefault(),
-      void this.send()
-    );
+    this.desk.onSend(() => void this.send());
     this.addEventListener("keydown", (event) => keysFor(event, this.desk.state, this));
     this.desk.part(".script").onclick = ({ target }) => this.touched(target);
     this.desk.set("ready");
@@ -86,7 +84,7 @@ class Reader extends HTMLElement {
 
   private read(recording: Recording): void {
     this.take = undefined;
-    this.pace = new Pace(this.script.lengths, Number(this.slider.value));
+    this.pace = new Pace(this.script.lengths, this.speed.now);
     this.ending = new Ending();
     this.desk.set("reading");
     this.desk.tell("count-in");
@@ -141,17 +139,11 @@ class Reader extends HTMLElement {
   }
 
   faster(steps: number): void {
-    this.setSpeed(Number(this.slider.value) + steps);
+    this.speed.set(this.speed.now + steps);
   }
 
   stop(): void {
     void this.recording?.stop();
-  }
-
-  private setSpeed(speed: number): void {
-    this.slider.value = `${speed}`;
-    localStorage.setItem(SPEED, this.slider.value);
-    if (this.pace) this.pace.speed = Number(this.slider.value);
   }
 
   /** A touch holds the words; a touch on another line goes there. */

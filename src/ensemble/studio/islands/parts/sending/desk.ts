@@ -48,6 +48,14 @@ export class Desk<State extends string> {
     return this.host.querySelector<Kind>(selector)!;
   }
 
+  /** Send by our own means, not by the browser's. */
+  onSend(act: () => void): void {
+    this.part<HTMLFormElement>("form.sending").onsubmit = (event) => {
+      event.preventDefault();
+      act();
+    };
+  }
+
   on(name: string, act: () => void): void {
     this.host.querySelector<HTMLElement>(`[data-do="${name}"]`)?.addEventListener("click", act);
   }
