@@ -83,6 +83,8 @@ def test_a_drawing_waits_in_the_browser_until_it_is_sent(
     _sign_in(page, served, ben)
     page.goto(f"{served}/accounts/login/?{back.partition('?')[2]}")
     page.wait_for_selector(READY)
+    expect(page.locator("#pad-send")).to_be_focused()
+    expect(page.get_by_label("What is it called?")).to_have_value("From “A house”")
     page.get_by_label("What is it called?").fill("A bright house")
     assert complaints(page) == []
     _lose_the_first_answer(page)

@@ -75,6 +75,16 @@ def test_the_way_to_an_account_leads_back_to_the_drawing(picture: Piece, client_
     assert f"{reverse('account_signup')}?{back}" in page
 
 
+def test_a_drawing_has_a_name_before_its_maker_says_one(
+    picture: Piece, ada: Member, ben: Member, client_of: Open
+) -> None:
+    asked = call(ada, title="Color it")
+    assert "From “A house”" in client_of(ben).get(over(picture)).text
+    named = client_of(ben).get(over(picture, more=f"&call={asked.key}")).text
+    assert f"Color it, for “{asked.project.title}”" in named
+    assert "From “" not in client_of(ben).get("/draw/").text
+
+
 def test_the_next_panel_is_drawn_on_empty_paper_over_those_before(
     picture: Piece, ben: Member, client_of: Open
 ) -> None:

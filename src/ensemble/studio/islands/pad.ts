@@ -37,6 +37,9 @@ class Pad extends HTMLElement {
     const others = all.filter(({ id }) => id !== found?.id);
     if (this.keeping) list(this.find(".found"), others, this.keeping);
     this.dataset.ready = "";
+    // Back from the door to an account: what is asked now is where the reader is.
+    const isBack = new URLSearchParams(location.search).has("send");
+    if (isBack && !this.querySelector(".summary")) this.askHow();
   }
 
   disconnectedCallback(): void {

@@ -17,16 +17,14 @@ from ensemble.pieces.models import Medium
 from ensemble.pieces.terms import TERM_LINES, Licence
 from ensemble.studio.actions.send_drawing import send_drawing
 from ensemble.studio.queries.easels import Easel, easel_for
+from ensemble.studio.views.titles import title_for, title_from
 
 
 def new(request: HttpRequest) -> HttpResponse:
     """Show the pad with what an address asks for on it. No account is needed before sending."""
     if request.method == "POST":
         return create(request)
-    member = visitor_of(request)
-    answers = {"craft": Craft.DRAWING, **words_asked(request.GET)}
-    form = PieceForm(initial=answers, member=member) if member else None
-    return _pad(request, form)
+    return _pad(request, form=None)
 
 
 @login_required
@@ -46,7 +44,7 @@ def _pad(request: HttpRequest, form: PieceForm | None, status: int = 200) -> Htt
     easel = easel_for(request.GET, visitor_of(request))
     context = {
         "easel": easel,
-        "form": form,
+        "form": form or _form(request, easel),
         "answers": answers,
         "name": _name(easel),
         "ways_in": _ways_in(request),
@@ -56,6 +54,14 @@ def _pad(request: HttpRequest, form: PieceForm | None, status: int = 200) -> Htt
         "licences": list(Licence),
     }
     return render(request, "studio/draw.html", context, status=status)
+
+
+def _form(request: HttpRequest, easel: Easel) -> PieceForm | None:
+    """What a member is asked at sending; nothing is asked of a stranger."""
+    title = title_for(easel.call) if easel.call else title_from(easel.outlook.origins)
+    answers = {"craft": Craft.DRAWING, "title": title, **words_asked(request.GET)}
+    member = visitor_of(request)
+    return PieceForm(initial=answers, member=member) if member else None
 
 
 def _name(easel: Easel) -> str:

@@ -18,6 +18,7 @@ from ensemble.studio.models import Take
 from ensemble.studio.queries.backing import told_of
 from ensemble.studio.queries.grounds import Ground
 from ensemble.studio.queries.recitals import limit_of, script_of
+from ensemble.studio.views.titles import title_aloud, title_for, title_upon
 
 
 def show(request: HttpRequest, ground: Ground, page: str = "record") -> HttpResponse:
@@ -49,9 +50,6 @@ def _onward(take: Take, ground: Ground) -> str:
 
 
 def _title(ground: Ground) -> str:
-    if ground.call is None and ground.how == How.PERFORMS:
-        return (_("“%(title)s”, read aloud") % {"title": ground.title})[:120]
-    if ground.call is None:
-        return (_("On top of “%(title)s”") % {"title": ground.title})[:120]
-    facts = {"call": ground.title, "project": ground.call.project.title}
-    return (_("%(call)s, for “%(project)s”") % facts)[:120]
+    if ground.call:
+        return title_for(ground.call)
+    return title_aloud(ground.title) if ground.how == How.PERFORMS else title_upon(ground.title)
