@@ -17,7 +17,7 @@ from ensemble.pieces.models import Medium
 from ensemble.pieces.terms import TERM_LINES, Licence
 from ensemble.studio.actions.send_drawing import send_drawing
 from ensemble.studio.queries.easels import Easel, easel_for
-from ensemble.studio.views.titles import title_for, title_from
+from ensemble.studio.queries.titles import title_for, title_from
 
 
 def new(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ from ensemble.studio.models import Take
 from ensemble.studio.queries.backing import told_of
 from ensemble.studio.queries.grounds import Ground
 from ensemble.studio.queries.recitals import limit_of, script_of
-from ensemble.studio.views.titles import title_aloud, title_for, title_upon
+from ensemble.studio.queries.titles import title_aloud, title_for, title_upon
 
 
 def show(request: HttpRequest, ground: Ground, page: str = "record") -> HttpResponse:
