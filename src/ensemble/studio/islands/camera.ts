@@ -1,5 +1,5 @@
 /** `<studio-camera>`: films on top of a guide that is in the ears. The picture is placed by its own sound. */
-import { Door, encode } from "./parts/capture";
+import { Door } from "./parts/capture";
 import type { Booth, BoothWishes } from "./parts/capture/room";
 import { CaptureTrouble } from "./parts/capture/types";
 import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
@@ -7,14 +7,14 @@ import { BYTES, Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
 import { Finder } from "./parts/camera/finder";
+import { packFilm } from "./parts/camera/packing";
 import { Trimming } from "./parts/camera/trimming";
 import { watch } from "./parts/camera/watching";
 import type { Watching } from "./parts/camera/watching";
 import { guideAt } from "./parts/recorder/guide";
 import type { Guide } from "./parts/recorder/guide";
 import { Desk } from "./parts/sending/desk";
-import { forgetTake, clipOf as parcelOf } from "./parts/sending/forgetting";
-import { fieldsOf } from "./parts/sending/letter";
+import { forgetTake } from "./parts/sending/forgetting";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
@@ -56,7 +56,7 @@ class Camera extends HTMLElement {
     if (!take || !clip) return false;
     await this.show({ take, clip });
     this.desk.tell(take.cutOff ? "found-cut-off" : "found");
-    if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
+    if (takeUp(take, this.desk.part("form.sending"), this.dataset.member)) void this.send();
     return true;
   }
 
@@ -166,17 +166,7 @@ class Camera extends HTMLElement {
 
   private async send(): Promise<void> {
     this.watching?.stop();
-    const { take } = this.filmed!;
-    await sendTake(this.desk, this, take, async () => {
-      const [sound, clip] = [await encode(take.id), await film(this.filmed!.clip)];
-      const enclosures = [
-        { field: "upload", id: take.id, blob: sound, fileName: sound.name },
-        { field: "clip", id: parcelOf(take.id), blob: clip, fileName: clip.name },
-      ];
-      const clipAt = await placeOf(this.filmed!);
-      const place = { ...this.trimming.fields(clipAt), clip_at: `${clipAt}` };
-      return { enclosures, fields: { ...fieldsOf(take), ...place } };
-    });
+    await sendTake(this.desk, this, this.filmed!.take, packFilm);
   }
 
   private complain(error: unknown, state: State): void {

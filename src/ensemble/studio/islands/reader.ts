@@ -1,14 +1,14 @@
 /** `<studio-reader>`: words to be read aloud, moving at the reader's pace, while the microphone keeps what is said. */
 import type { Recording } from "./parts/capture/room";
 import type { TakeFile } from "./parts/capture/types";
-import { Door, encode } from "./parts/capture";
+import { Door } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
-import { keepMarks, keptMarks } from "./parts/reader/marks";
+import { keepMarks } from "./parts/reader/marks";
+import { packReading } from "./parts/reader/packing";
 import { Pace } from "./parts/reader/pace";
 import { Script } from "./parts/reader/script";
 import { Speed } from "./parts/reader/speed";
-import { fieldsOf } from "./parts/sending/letter";
 import { Desk } from "./parts/sending/desk";
 import { forgetTake } from "./parts/sending/forgetting";
 import { sendTake } from "./parts/sending/sender";
@@ -56,7 +56,7 @@ class Reader extends HTMLElement {
     if (this.desk.state !== "ready") return;
     this.show(take);
     this.desk.tell(take.cutOff ? "found-cut-off" : "found");
-    if (takeUp(take, this.desk.part("form.sending")) && this.dataset.member !== undefined) void this.send();
+    if (takeUp(take, this.desk.part("form.sending"), this.dataset.member)) void this.send();
   }
 
   /** Returns whether it has begun. */
@@ -186,13 +186,8 @@ class Reader extends HTMLElement {
   }
 
   private async send(): Promise<void> {
-    const take = this.take!;
     this.door.booth?.stop();
-    await sendTake(this.desk, this, take, async () => {
-      const blob = await encode(take.id);
-      const enclosures = [{ field: "upload", id: take.id, blob, fileName: blob.name }];
-      return { enclosures, fields: { ...fieldsOf(take), marks: keptMarks(take.id) } };
-    });
+    await sendTake(this.desk, this, this.take!, packReading);
   }
 }
 

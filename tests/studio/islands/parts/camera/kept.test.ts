@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { trimmed, within } from "../../../../../src/ensemble/studio/islands/parts/camera/kept";
+import { asKept, trimmed, within } from "../../../../../src/ensemble/studio/islands/parts/camera/kept";
 
 const RATE = 48_000;
 
@@ -18,4 +18,10 @@ test("a whole film says nothing of its edges, a trimmed one where they are in it
   const kept = { start: RATE, end: 2 * RATE };
   assert.deepEqual(trimmed(kept, 3 * RATE, 700), { trim_start: "48700", trim_end: "96700" });
   assert.deepEqual(trimmed(kept, 3 * RATE, -2 * RATE), { trim_start: "0", trim_end: "0" });
+});
+
+test("what was left out of a film is read as it was noted; without a note all of it is kept", () => {
+  assert.deepEqual(asKept({}, 480_000), { start: 0, end: 480_000 });
+  assert.deepEqual(asKept({ start: "96000", end: "" }, 480_000), { start: 96_000, end: 480_000 });
+  assert.deepEqual(asKept({ start: "96000", end: "240000" }, 480_000), { start: 96_000, end: 240_000 });
 });

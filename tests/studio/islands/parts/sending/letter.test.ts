@@ -43,3 +43,10 @@ test("a form is told where the raw take stands and why", () => {
   assert.equal(evidence.method, "ticks");
   assert.equal(evidence.end_tick_ms, null);
 });
+
+test("what was moved and cut by hand is told as it stands", () => {
+  const fields = fieldsOf(take({}), { nudge: 480, start: 120_000, end: 200_000 });
+  assert.deepEqual([fields.raw_at, fields.trim_start, fields.trim_end], ["-99520", "120000", "200000"]);
+  const evidence = JSON.parse(fields.evidence!) as Record<string, unknown>;
+  assert.deepEqual([evidence.method, evidence.nudge_samples], ["hand", 480]);
+});

@@ -8,6 +8,11 @@ export interface Kept {
   end: number;
 }
 
+/** What was kept of a film so long, as it is noted beside its take; all of it where nothing is. */
+export function asKept({ start, end }: Record<string, string | undefined>, length: number): Kept {
+  return within({ start: Number(start ?? 0) || 0, end: Number(end ?? length) || length }, length);
+}
+
 /** The wish, within a film so long: a start moves no further than half a second before the end. */
 export function within(wish: Kept, length: number): Kept {
   const start = Math.min(Math.max(0, wish.start), Math.max(0, length - LEAST));

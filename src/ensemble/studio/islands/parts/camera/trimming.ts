@@ -3,7 +3,7 @@ import { takes } from "../capture";
 import type { TakeFile } from "../capture/types";
 import { clockOf } from "../recorder/saying";
 import type { Desk } from "../sending/desk";
-import { RATE, trimmed, within } from "./kept";
+import { asKept, RATE, within } from "./kept";
 import type { Kept } from "./kept";
 
 export class Trimming {
@@ -22,17 +22,12 @@ export class Trimming {
   show(take: TakeFile, length: number): void {
     [this.take, this.length] = [take, length];
     for (const edge of ["start", "end"]) this.slider(edge).max = `${length / RATE}`;
-    const { start, end } = take.about;
-    this.set({ start: Number(start ?? 0) || 0, end: Number(end ?? length) || length });
+    this.set(asKept(take.about, length));
   }
 
   /** Whether this moment of the film, in seconds, is left out after its end. */
   isOver(seconds: number): boolean {
     return this.now.end < this.length && seconds * RATE >= this.now.end;
-  }
-
-  fields(clipAt: number): Record<string, string> {
-    return trimmed(this.now, this.length, clipAt);
   }
 
   private set(wish: Kept): void {

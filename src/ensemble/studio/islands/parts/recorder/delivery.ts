@@ -1,8 +1,9 @@
 /** Sends a take: packed, uploaded, handed over with its form. Whatever fails, the take stays in this browser. */
 import { CaptureTrouble, encode, outbox } from "../capture";
 import type { TakeFile } from "../capture";
-import { rawAt } from "./edits";
-import { evidenceOf } from "./evidence";
+import { OWNER } from "../offline/messages";
+import { fieldsOf } from "../sending/letter";
+import { Refusal } from "../sending/refusal";
 import type { Edit } from "./edits";
 import type { News } from "./machine";
 
@@ -13,10 +14,15 @@ export interface Order {
   uploads: string;
   /** The address of the page, which takes what is sent. */
   place: string;
+  /** The key of the member whose take it is. */
+  by: string;
 }
 
-/** The server said no, in a sentence. */
-export class Refusal extends Error {}
+export interface Handing {
+  place: string;
+  by: string;
+  answers: (token: string) => FormData;
+}
 
 const AGAIN = 4_000;
 
@@ -37,7 +43,8 @@ export async function deliver(order: Order, tell: (news: News) => void): Promise
       progress,
     );
     tell({ is: "arrived" });
-    return await handOver(order.place, (token) => answersOf(order, arrived.upload, token), tell);
+    const answers = (token: string): FormData => answersOf(order, arrived.upload, token);
+    return await handOver({ place: order.place, by: order.by, answers }, tell);
   } finally {
     stop();
   }
@@ -64,13 +71,9 @@ function heedLine(tell: (news: News) => void): () => void {
 }
 
 /** Hand over what has arrived, again and again until there is an answer. Raises CaptureTrouble or Refusal. */
-export async function handOver(
-  place: string,
-  answers: (token: string) => FormData,
-  tell: (news: News) => void,
-): Promise<string> {
+export async function handOver(handing: Handing, tell: (news: News) => void): Promise<string> {
   for (;;) {
-    const address = await handed(place, answers);
+    const address = await handed(handing);
     if (address) return address;
     tell({ is: "waits" });
     await lineOrPause();
@@ -80,17 +83,17 @@ export async function handOver(
 }
 
 /** Hand the upload over with what was said about it. Undefined where the line is dead or the server is down. */
-async function handed(place: string, answers: (token: string) => FormData): Promise<string | undefined> {
+async function handed({ place, by, answers }: Handing): Promise<string | undefined> {
   let answer: Response;
   try {
-    const token = await freshToken(place);
+    const token = await freshToken(place, by);
     answer = await fetch(place, {
       method: "POST",
       body: answers(token),
       headers: { Accept: "application/json" },
     });
   } catch (error) {
-    if (error instanceof CaptureTrouble) throw error;
+    if (error instanceof CaptureTrouble || error instanceof Refusal) throw error;
     return undefined;
   }
   if (answer.status >= 500) return undefined;
@@ -99,24 +102,28 @@ async function handed(place: string, answers: (token: string) => FormData): Prom
   throw new Refusal(told.title ?? "");
 }
 
-/** The page may be old, or from before its reader signed in: its token is asked for anew. */
-async function freshToken(place: string): Promise<string> {
+/**
+ * The page may be old, or from before its reader signed in: its token is asked for anew.
+ *
+ * Raises CaptureTrouble("signedOut") where it isn't that member's any more, Refusal where the page takes
+ * nothing, and another Error while the line is dead or the server is down.
+ */
+export async function freshToken(place: string, by: string): Promise<string> {
   const answer = await fetch(place, { headers: { Accept: "text/html" } });
-  if (answer.status >= 500) throw new Error(`${answer.status}`);
+  if (answer.status >= 500 || answer.status === 429) throw new Error(`${answer.status}`);
+  const member = answer.headers.get(OWNER);
+  if (!member || (by && by !== member)) throw new CaptureTrouble("signedOut");
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const token = page.querySelector<HTMLInputElement>("[data-member] [name=csrfmiddlewaretoken]");
-  if (answer.ok && !token) throw new CaptureTrouble("signedOut");
-  return token?.value ?? "";
+  if (token) return token.value;
+  const why = page.querySelector("main .notice p") ?? page.querySelector("main h1 + p");
+  throw new Refusal(why?.textContent ?? "");
 }
 
 function answersOf({ take, edit, form }: Order, upload: string, token: string): FormData {
   const answers = new FormData(form);
-  answers.set("csrfmiddlewaretoken", token);
-  answers.set("upload", upload);
-  answers.set("raw_at", `${rawAt(take, edit)}`);
-  answers.set("trim_start", `${edit.start}`);
-  answers.set("trim_end", `${edit.end}`);
-  answers.set("evidence", JSON.stringify(evidenceOf(take, edit)));
+  const fields = { csrfmiddlewaretoken: token, upload, ...fieldsOf(take, edit) };
+  for (const [name, value] of Object.entries(fields)) answers.set(name, value);
   return answers;
 }
 

@@ -68,7 +68,7 @@ const WAYS: Partial<Record<News["is"], { from: Step[]; to: Step }>> = {
   goes: { from: ["waiting"], to: "sending" },
   arrived: { from: ["sending", "waiting"], to: "settling" },
   signing: { from: ["packing", "sending", "waiting", "settling"], to: "signing" },
-  sent: { from: ["settling", "waiting"], to: "sent" },
+  sent: { from: ["packing", "settling", "waiting"], to: "sent" },
 };
 
 /** The state after some news; the same one where the news makes no sense in it. */

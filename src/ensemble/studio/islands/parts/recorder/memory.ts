@@ -1,18 +1,20 @@
-/** What is to be sent once its maker has signed in: kept in this browser, by page. */
+/** What was told to be sent, and by whom: kept in this browser, by page. */
 
 export interface Pending {
   take: string;
+  /** The key of the member who said so; empty where somebody goes to sign in first. */
+  by?: string;
   answers: [name: string, value: string][];
 }
 
 const KEPT = new Set(["title", "line", "licence"]);
 const at = (place: string): string => `recorder ${place}`;
 
-export function remember(place: string, take: string, form: HTMLFormElement): void {
+export function remember(place: string, take: string, form: HTMLFormElement, by = ""): void {
   const answers = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === "string" && KEPT.has(field[0]),
   );
-  localStorage.setItem(at(place), JSON.stringify({ take, answers } satisfies Pending));
+  localStorage.setItem(at(place), JSON.stringify({ take, by, answers } satisfies Pending));
 }
 
 export function pending(place: string): Pending | null {

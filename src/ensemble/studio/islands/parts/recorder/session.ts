@@ -40,8 +40,8 @@ export class Session {
     this.sound = new Sound(root, (height) => this.desk.loud(height), lost);
   }
 
-  get isMember(): boolean {
-    return this.root.dataset.member !== undefined;
+  get member(): string | undefined {
+    return this.root.dataset.member;
   }
 
   /** Whether leaving now would be felt. */

@@ -35,6 +35,12 @@ export class Shelf {
     );
   }
 
+  /** Remember it now: another page may send the take for this one. */
+  async noteNow(take: TakeFile, about: Record<string, string>): Promise<void> {
+    clearTimeout(this.noting.get(take.id));
+    await kept.note(take, about).catch(() => undefined);
+  }
+
   /** It is no more: nothing is written down about it either. */
   drop(id: string): TakeFile {
     clearTimeout(this.noting.get(id));

@@ -1,8 +1,13 @@
 /** What is pressed: record, stop, listen, measure, send. */
 import { CaptureTrouble, isAllowed, maySound } from "../capture";
+import { DOOR } from "../offline/messages";
+import { alone } from "../sending/alone";
 import { forgetTake } from "../sending/forgetting";
+import { Refusal } from "../sending/refusal";
+import { goesOnFor } from "../sending/wanted";
 import type { TakeFile } from "../capture";
-import { deliver, Refusal } from "./delivery";
+import { deliver } from "./delivery";
+import { written } from "./edits";
 import { allowed } from "./machine";
 import type { Trouble } from "./machine";
 import { fill, forget, pending, remember } from "./memory";
@@ -86,17 +91,20 @@ export async function send(session: Session): Promise<void> {
   const [take, edited] = [session.picked, session.edited];
   if (!take || !edited || !allowed(session.state).send) return;
   session.sound.hush();
-  const { desk, place, root } = session;
-  remember(place, take.id, desk.form);
-  if (!session.isMember) return signIn(session);
+  const { desk, place, root, member: by } = session;
+  remember(place, take.id, desk.form, by);
+  if (by === undefined) return signIn(session);
   session.tell({ is: "sends" });
-  const order = { take, edit: edited.now, form: desk.form, uploads: root.dataset.uploads!, place };
+  const order = { take, edit: edited.now, form: desk.form, uploads: root.dataset.uploads!, place, by };
   const isSent = await caught(session, async () => {
-    const address = await deliver(order, (news) => session.tell(news));
+    await session.shelf.noteNow(take, written(edited.now));
+    const address = await alone(take.id, async () => {
+      const made = await deliver(order, (news) => session.tell(news));
+      await forgetTake(take);
+      return made;
+    });
     session.tell({ is: "sent" });
-    forget(place);
-    await forgetTake(take);
-    location.assign(address);
+    location.assign(address ?? DOOR);
   });
   // Refused: whoever opens the page again looks at it first.
   if (!isSent && session.state.step !== "signing") forget(place);
@@ -108,7 +116,7 @@ export async function goOn(session: Session): Promise<void> {
   if (!unsent || !session.shelf.takes.has(unsent.take)) return;
   fill(session.desk.form, unsent.answers);
   session.tell({ is: "picked", take: unsent.take });
-  if (session.isMember) await send(session);
+  if (goesOnFor({ by: unsent.by ?? "" }, session.member)) await send(session);
 }
 
 /** A take has come: its length and loudness are told. */

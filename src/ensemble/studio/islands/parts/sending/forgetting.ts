@@ -1,6 +1,7 @@
 /** Lets go of a take with all that lies beside it. */
 import { outbox, takes } from "../capture";
 import type { TakeFile } from "../capture/types";
+import { forget, pending } from "../recorder/memory";
 
 /** Where a reader's place in the words is noted while a take is made. */
 export const marksOf = (id: string): string => `reading ${id}`;
@@ -12,5 +13,6 @@ export async function forgetTake({ id, about }: TakeFile): Promise<void> {
   await takes.forget(id);
   for (const parcel of [id, clipOf(id)]) await outbox.settle(parcel);
   localStorage.removeItem(marksOf(id));
+  if (about.place && pending(about.place)?.take === id) forget(about.place);
   if (about.kind === "film") await (await import("../camera/clips")).forget(id);
 }

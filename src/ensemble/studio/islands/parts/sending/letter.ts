@@ -1,5 +1,7 @@
 /** What a page sends with a take, in the words of the form that reads it. */
 import type { TakeFile } from "../capture/types";
+import { rawAt } from "../recorder/edits";
+import type { Edit } from "../recorder/edits";
 import { evidenceOf } from "../recorder/evidence";
 
 export interface Cut {
@@ -16,11 +18,11 @@ export function cutOf(take: TakeFile): Cut {
 }
 
 /** The fields of a take; what a page adds of its own comes on top. */
-export function fieldsOf(take: TakeFile, cut = cutOf(take)): Record<string, string> {
+export function fieldsOf(take: TakeFile, edit: Edit = { nudge: 0, ...cutOf(take) }): Record<string, string> {
   return {
-    raw_at: `${take.alignment.offsetSamples}`,
-    trim_start: `${cut.start}`,
-    trim_end: `${cut.end}`,
-    evidence: JSON.stringify(evidenceOf(take, { nudge: 0 })),
+    raw_at: `${rawAt(take, edit)}`,
+    trim_start: `${edit.start}`,
+    trim_end: `${edit.end}`,
+    evidence: JSON.stringify(evidenceOf(take, edit)),
   };
 }

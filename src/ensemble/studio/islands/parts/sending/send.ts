@@ -10,12 +10,19 @@ export interface Enclosure {
   fileName: string;
 }
 
-export interface Sendable {
+/** What is packed of a take; what its maker typed comes with the form. */
+export interface Parcels {
+  enclosures: Enclosure[];
+  fields: Record<string, string>;
+}
+
+export interface Sendable extends Parcels {
   endpoint: string;
   place: string;
-  enclosures: Enclosure[];
-  form: HTMLFormElement;
-  fields: Record<string, string>;
+  /** The key of the member whose take it is. */
+  by: string;
+  /** What was typed, as it stands at the end. */
+  typed: () => FormData;
 }
 
 export interface Telling {
@@ -26,7 +33,7 @@ export interface Telling {
 
 /** Send it all. Resolves with the page to go on to; raises CaptureTrouble, or Refusal with a sentence. */
 export async function send(letter: Sendable, tell: Telling): Promise<string> {
-  const { place, endpoint, enclosures, form, fields } = letter;
+  const { place, endpoint, enclosures, by, typed, fields } = letter;
   const arrived: Record<string, string> = { ...fields };
   const whole = enclosures.reduce((sum, { blob }) => sum + blob.size, 0) || 1;
   let before = 0;
@@ -35,17 +42,14 @@ export async function send(letter: Sendable, tell: Telling): Promise<string> {
     arrived[field] = (await outbox.send(id, blob, { fileName, place }, endpoint, share)).upload;
     before += blob.size;
   }
-  const address = await handOver(
-    place,
-    (token) => answersOf(form, { ...arrived, csrfmiddlewaretoken: token }),
-    ({ is }) => tell.waits(is === "waits"),
-  );
+  const answers = (token: string): FormData =>
+    withFields(typed(), { ...arrived, csrfmiddlewaretoken: token });
+  const address = await handOver({ place, by, answers }, ({ is }) => tell.waits(is === "waits"));
   for (const { id } of enclosures) await outbox.settle(id);
   return address;
 }
 
-function answersOf(form: HTMLFormElement, fields: Record<string, string>): FormData {
-  const answers = new FormData(form);
+function withFields(answers: FormData, fields: Record<string, string>): FormData {
   for (const [name, value] of Object.entries(fields)) answers.set(name, value);
   return answers;
 }

@@ -1,37 +1,39 @@
 /** The last step of every page for takes: its form, its progress, and what to say when it can't be sent. */
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
+import { DOOR } from "../offline/messages";
+import { alone } from "./alone";
 import type { Desk } from "./desk";
 import { forgetTake } from "./forgetting";
-import type { Enclosure } from "./send";
+import type { Parcels } from "./send";
 import { intend, leaveToSignIn } from "./waiting";
-
-export interface Parcels {
-  enclosures: Enclosure[];
-  fields: Record<string, string>;
-}
 
 type States = "done" | "sending";
 
-/** Send a take, with whatever the page packs; the take is forgotten once the server has made a piece of it. */
+/** Send a take as `pack` packs it; it is forgotten once the server has made a piece of it. */
 export async function sendTake(
   desk: Desk<States | string>,
   host: HTMLElement,
   take: TakeFile,
-  packed: () => Promise<Parcels>,
+  pack: (take: TakeFile) => Promise<Parcels>,
 ): Promise<void> {
   const form = desk.part<HTMLFormElement>("form.sending");
   if (!form.reportValidity()) return;
-  if (host.dataset.member === undefined) return leaveToSignIn(take, form, host.dataset.enter!);
+  const { member: by } = host.dataset;
+  if (by === undefined) return leaveToSignIn(take, form, host.dataset.enter!);
   desk.set("sending");
   desk.tell("packing");
   try {
-    await intend(take, form);
-    const address = await handOver(desk, host, await packed());
-    await forgetTake(take);
-    location.assign(address);
+    await intend(take, form, { by });
+    const address = await alone(take.id, async () => {
+      const made = await handOver(desk, host, await pack(take));
+      await forgetTake(take);
+      return made;
+    });
+    // Where another page has sent it, nothing waits here any more.
+    location.assign(address ?? DOOR);
   } catch (error) {
-    await intend(take, form, false);
+    await intend(take, form, { by, isWanted: false });
     desk.set("done");
     desk.say(reason(error, desk));
   }
@@ -42,7 +44,9 @@ async function handOver(desk: Desk<string>, host: HTMLElement, parcels: Parcels)
   const { send } = await import("./send");
   const bar = desk.part<HTMLProgressElement>("progress");
   const form = desk.part<HTMLFormElement>("form.sending");
-  const letter = { endpoint: host.dataset.uploads!, place: location.pathname, form, ...parcels };
+  const { uploads, member } = host.dataset;
+  const to = { endpoint: uploads!, place: location.pathname, by: member! };
+  const letter = { ...to, typed: () => new FormData(form), ...parcels };
   const gone = (): void => desk.tell("waits");
   addEventListener("offline", gone);
   const share = (of: number): void => {

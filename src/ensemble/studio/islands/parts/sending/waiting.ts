@@ -2,8 +2,10 @@
 import { takes } from "../capture";
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
+import { fill } from "../recorder/memory";
 import { FEW, minutesLeft } from "../recorder/space";
 import type { Desk } from "./desk";
+import { goesOnFor, typedOf, wantedOf } from "./wanted";
 
 /** The newest take that was made at this address. */
 export async function waitingHere(): Promise<TakeFile | undefined> {
@@ -31,23 +33,24 @@ export function aboutHere(kind: string): Record<string, string> {
 
 /** Keep what was typed with the take, and go to sign in; it is sent on the way back. */
 export async function leaveToSignIn(take: TakeFile, form: HTMLFormElement, address: string): Promise<void> {
-  await intend(take, form);
+  await intend(take, form, { by: "" });
   location.assign(address);
 }
 
-/** Note that it is to be sent, with what was typed: a page that is opened again goes on by itself. */
-export async function intend(take: TakeFile, form: HTMLFormElement, isWanted = true): Promise<void> {
+/** Note that it is to be sent, by whom and with what was typed: a page that is opened again goes on by itself. */
+export async function intend(
+  take: TakeFile,
+  form: HTMLFormElement,
+  { by, isWanted = true }: { by: string; isWanted?: boolean },
+): Promise<void> {
   const typed = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
   );
-  await takes.note(take, { typed: JSON.stringify(typed), wanted: isWanted ? "send" : "" });
+  await takes.note(take, { typed: JSON.stringify(typed), by, wanted: isWanted ? "send" : "" });
 }
 
-/** Put back what was typed. Returns whether it was on its way already. */
-export function takeUp(take: TakeFile, form: HTMLFormElement): boolean {
-  for (const [name, value] of JSON.parse(take.about.typed ?? "[]") as [string, string][]) {
-    const field = form.elements.namedItem(name);
-    if (field && "value" in field) field.value = value;
-  }
-  return take.about.wanted === "send";
+/** Put back what was typed. Returns whether it was on its way already, and may go on for this member. */
+export function takeUp(take: TakeFile, form: HTMLFormElement, member: string | undefined): boolean {
+  fill(form, typedOf(take));
+  return goesOnFor(wantedOf(take), member);
 }
