@@ -1,16 +1,19 @@
 """Without a network: a page seen before opens again, a take is made on it, and sent later."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.people.models import Member
 from ensemble.studio.actions.bounce import bounce_sounds
 from ensemble.studio.models import Take
+from tests import live
 from tests.browser import complaints
 from tests.builders import media, takes
 from tests.builders.pieces import current
@@ -25,8 +28,36 @@ NOTHING_KEPT = """async () => {
 }"""
 
 
+class Front:
+    """What stands before a place: it answers itself while the place is shut."""
+
+    def __init__(self, place: ASGIApp) -> None:
+        self.place = place
+        self.is_shut = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        shut = PlainTextResponse("Nobody is there.", 503)
+        await (shut if self.is_shut else self.place)(scope, receive, send)
+
+
+@pytest.fixture
+def front() -> Front:
+    """The front of a place that can be shut."""
+    from ensemble.website.asgi import application
+
+    return Front(application)
+
+
+@pytest.fixture
+def served(transactional_db: None, front: Front) -> Iterator[str]:
+    """The address of a server in a thread, over the test's own database, behind the front."""
+    with live.in_a_thread(front) as address:
+        yield address
+
+
 def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     page: Page,
+    front: Front,
     served: str,
     ada: Member,
     ben: Member,
@@ -65,11 +96,18 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".unsent-things a")).to_have_text(call.title)
     expect(page.locator(".kept-pages li")).to_have_count(1)
     assert complaints(page) == []
+    # There is a line again, but nobody answers at its end.
+    front.is_shut = True
     context.set_offline(False)
-    page.goto(f"{served}/jump-in/")
-    page.get_by_text("Something you made in this browser hasn't been sent.").click()
+    page.goto(f"{served}/waiting/")
+    expect(page.locator(".unsent-things .how")).to_contain_text("No connection.")
+    front.is_shut = False
+    # The page sends what was told to be sent, and leads to what became of it.
+    says, all_sent = page.locator("studio-waiting .says"), "Everything you made here has been sent."
+    expect(says).to_have_text(all_sent, timeout=WORKING)
+    expect(page.locator(".unsent-things .how")).to_have_text("Sent.")
+    assert complaints(page) == []
     page.locator(".unsent-things a").click()
-    # The page finds what was to be sent, and does it.
     page.wait_for_url(re.compile(r"/offers/\w{12}/$"))
     take = Take.objects.select_related("revision__piece").get()
     assert take.revision.piece.maker == ben

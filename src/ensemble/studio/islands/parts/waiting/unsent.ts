@@ -2,6 +2,7 @@
 import { takes } from "../capture";
 import { cutOf } from "../sending/letter";
 import { forgetTake } from "../sending/forgetting";
+import { placeOf, wantedOf } from "../sending/wanted";
 import { lower } from "../offline/flag";
 import { Keeping } from "../pad/keeping";
 import { clockOf } from "../recorder/saying";
@@ -26,9 +27,11 @@ async function recordings(): Promise<Unsent[]> {
     return {
       kind: kinds[about.kind ?? ""] ?? "recording",
       title: about.title ?? "",
-      address: about.place ?? about.address ?? "/",
+      address: placeOf(take),
       length: clockOf(end - start),
       madeAt: new Date(madeAt),
+      // Who told a stranger's to be sent isn't known: it goes on where they come back to.
+      due: wantedOf(take)?.by ? take.id : undefined,
       forget: () => forgetTake(take),
     };
   });

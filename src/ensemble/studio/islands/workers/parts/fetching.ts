@@ -1,6 +1,6 @@
 /** Answers requests: from the network where there is one, else from what is kept. */
-import { FILES, PAGES } from "../../parts/offline/messages";
-import { pageAt } from "../../parts/offline/kept";
+import { DOOR, FILES, PAGES } from "../../parts/offline/messages";
+import { addressOf, pageAt } from "../../parts/offline/kept";
 import { door, keepExtra, list, pageKept } from "./cellar";
 
 /** A line that gives nothing for so long is no line, where the page is here. */
@@ -56,5 +56,5 @@ function soon(coming: Promise<Response>, url: string): Promise<Response> {
 }
 
 async function isKept(url: string): Promise<boolean> {
-  return pageAt(await list(), url) !== undefined;
+  return addressOf(url) === DOOR || pageAt(await list(), url) !== undefined;
 }

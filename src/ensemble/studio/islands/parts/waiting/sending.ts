@@ -1,0 +1,82 @@
+/** Sends a take from the list of what waits, by the same steps as the page it was made on. */
+import { CaptureTrouble } from "../capture/types";
+import type { TakeFile } from "../capture/types";
+import { packReading } from "../reader/packing";
+import { freshToken } from "../recorder/delivery";
+import { packRecording } from "../recorder/packing";
+import { alone } from "../sending/alone";
+import { forgetTake } from "../sending/forgetting";
+import { Refusal, Unreached } from "../sending/refusal";
+import { send } from "../sending/send";
+import type { Parcels } from "../sending/send";
+import { placeOf, wantedOf } from "../sending/wanted";
+import type { Wanted } from "../sending/wanted";
+import type { Step } from "./steps";
+
+/** Resolves with the address of what was made; undefined where another page has sent it, or taken it back. */
+export async function sendWaiting(
+  id: string,
+  uploads: string,
+  tell: (step: Step) => void,
+): Promise<string | undefined> {
+  const begin = async (take: TakeFile): Promise<string | undefined> => {
+    const wanted = wantedOf(take);
+    return wanted && sendTo(placeOf(take), take, wanted, uploads, tell);
+  };
+  return alone(id, begin, () => tell({ is: "occupied" }));
+}
+
+async function sendTo(
+  place: string,
+  take: TakeFile,
+  { by, answers }: Wanted,
+  endpoint: string,
+  tell: (step: Step) => void,
+): Promise<string> {
+  await reached(place, by);
+  tell({ is: "packing" });
+  const parcels = await packed(take);
+  let share = 0;
+  const going = (isThere: boolean): void => tell(isThere ? { is: "going", share } : { is: "cut" });
+  const stop = heedLine(going);
+  try {
+    const letter = { endpoint, place, by, typed: () => formOf(answers), ...parcels };
+    const address = await send(letter, {
+      share: (of) => going(((share = of), navigator.onLine)),
+      waits: (isWaiting) => going(!isWaiting),
+    });
+    await forgetTake(take);
+    return address;
+  } finally {
+    stop();
+  }
+}
+
+/** Whether it would be taken, before anything is packed. Raises CaptureTrouble, Refusal or Unreached. */
+async function reached(place: string, by: string): Promise<void> {
+  try {
+    await freshToken(place, by);
+  } catch (error) {
+    throw error instanceof CaptureTrouble || error instanceof Refusal ? error : new Unreached();
+  }
+}
+
+async function packed(take: TakeFile): Promise<Parcels> {
+  const { kind } = take.about;
+  // Only who films needs it.
+  if (kind === "film") return (await import("../camera/packing")).packFilm(take);
+  return kind === "read" ? packReading(take) : packRecording(take);
+}
+
+function heedLine(tell: (isThere: boolean) => void): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  for (const name of ["online", "offline"]) addEventListener(name, () => tell(name === "online"), { signal });
+  return () => ending.abort();
+}
+
+function formOf(answers: Wanted["answers"]): FormData {
+  const form = new FormData();
+  for (const [name, value] of answers) form.append(name, value);
+  return form;
+}
