@@ -53,7 +53,7 @@ export class Taking implements Recording {
     const taking = new Taking(of);
     const startFrame = await taking.listen();
     taking.head = taking.headOf(wish, startFrame);
-    await taking.write();
+    await taking.write().catch((error: unknown) => taking.drop(error));
     taking.play();
     of.context.addEventListener("statechange", taking.stood);
     if (taking.head.endTick !== null) void taking.await();
@@ -113,6 +113,14 @@ export class Taking implements Recording {
       this.head.guideFrame = this.now() + SOON - this.head.ticks.at[0]!;
       await ask("note", this.head);
     } while (this.now() + SOONEST > this.head.guideFrame + this.head.ticks.at[0]!);
+  }
+
+  /** Where nothing more can be written, what was heard so far isn't held on to either. */
+  private async drop(error: unknown): Promise<never> {
+    this.over();
+    await this.finished.catch(() => undefined);
+    await ask("forget", { id: this.id });
+    throw error;
   }
 
   private play(): void {
