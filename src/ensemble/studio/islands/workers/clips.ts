@@ -10,8 +10,13 @@ answer<Asked>({
   /** Write down what it is, then wait for its chunks. */
   async begin(clip) {
     const unlock = await clips.lock(clip.id);
-    await clips.write(clip);
-    writing.set(clip.id, { file: await clips.open(clip.id, "clip"), unlock });
+    try {
+      await clips.write(clip);
+      writing.set(clip.id, { file: await clips.open(clip.id, "clip"), unlock });
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   },
   async append({ id, bytes }) {
     const { file } = writing.get(id)!;
@@ -22,8 +27,11 @@ answer<Asked>({
     const kept = writing.get(clip.id);
     writing.delete(clip.id);
     kept?.file.close();
-    await clips.write({ ...clip, endedAt: clip.endedAt || new Date().toISOString() });
-    kept?.unlock();
+    try {
+      await clips.write(clip);
+    } finally {
+      kept?.unlock();
+    }
   },
   note: (clip) => clips.write(clip),
   async list() {

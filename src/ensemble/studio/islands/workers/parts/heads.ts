@@ -79,6 +79,16 @@ export class Heads<Head extends { id: string }> {
     for (const kind of this.kinds) await folder.removeEntry(`${id}.${kind}`).catch(() => undefined);
   }
 
+  /** Have it locked for as long as something is written for it. */
+  async locked<Kind>(id: string, writing: () => Promise<Kind>): Promise<Kind> {
+    const unlock = await this.lock(id);
+    try {
+      return await writing();
+    } finally {
+      unlock();
+    }
+  }
+
   /** Others see by the lock that it is being made; it goes with the tab, however that ends. */
   lock(id: string): Promise<() => void> {
     return new Promise((locked) => {

@@ -43,18 +43,23 @@ async function look(id: string): Promise<TakeFile | undefined> {
   const head = await shelf.read(id);
   // It was cut off before the first thing was known of it: there is nothing in it.
   if (!head) return void (await shelf.forget(id));
-  const alignment = head.alignment ?? (await placed(id, head));
+  const alignment = head.alignment ?? (await shelf.locked(id, () => placed(id, head)));
   const { size } = await shelf.file(id, "pcm");
   return kept({ ...head, alignment }, Math.floor(size / (FLOAT * head.channels)));
 }
 
 /** Nobody was there to find its place when it was cut off. */
 async function placed(id: string, head: Kept): Promise<Alignment> {
+  const known = (await shelf.read(id))?.alignment;
+  if (known) return known; // Another page was quicker.
   const file = await shelf.open(id, "pcm");
-  const alignment = place(head, reader(file, head.channels));
-  file.close();
-  await shelf.write({ ...head, alignment });
-  return alignment;
+  try {
+    const alignment = place(head, reader(file, head.channels));
+    await shelf.write({ ...head, alignment });
+    return alignment;
+  } finally {
+    file.close();
+  }
 }
 
 export async function sound({ id }: { id: string }): Promise<Float32Array<ArrayBuffer>> {

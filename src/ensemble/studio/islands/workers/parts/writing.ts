@@ -32,7 +32,10 @@ const writings = new Map<string, Writing>();
 
 export async function begin(of: { id: string; channels: number }, port?: MessagePort): Promise<number> {
   const unlock = await shelf.lock(of.id);
-  const file = await shelf.open(of.id, "pcm");
+  const file = await shelf.open(of.id, "pcm").catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   const writing: Writing = {
     ...{ file, port: port!, channels: of.channels, unlock, awaited: [] },
     ...{ next: 0, pace: new Pace(), flushAt: 0, interrupted: false },
