@@ -68,9 +68,9 @@ class Take(Entity):
 
         Where the film begins in the guide stays, too, if somebody said that by hand.
         """
-        moved = 0 if self.is_cut_at_its_start else clip_at - self.trim_start
-        self.clip_at, self.trim_start = clip_at, self.trim_start + moved
-        self.offset_samples += 0 if self.placed_by_id else moved
+        begins = max(clip_at, self.trim_start) if self.is_cut_at_its_start else clip_at
+        self.offset_samples += 0 if self.placed_by_id else begins - self.trim_start
+        self.clip_at, self.trim_start = clip_at, begins
         self.save(update_fields=["clip_at", "trim_start", "offset_samples"])
 
     def place(self, offset_samples: int, by: models.Model | None, **evidence: Any) -> None:
