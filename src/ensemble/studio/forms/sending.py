@@ -53,7 +53,7 @@ def _told(words: str, kind: type[Any]) -> Any:
     """What a script wrote down, or nothing of its kind."""
     try:
         told = json.loads(words or "null")
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         return kind()
     return told if isinstance(told, kind) else kind()
 
