@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ensemble.engine.alignment.align import LIKELY, Aligned, align
-from ensemble.engine.errors import EngineError, Unsupported
+from ensemble.engine.errors import EngineError
 from ensemble.engine.film.lay_sound import Under, lay_sound
 from ensemble.engine.work import Work
 from ensemble.foundation.files import open_local
@@ -53,14 +53,14 @@ def make_film(run: Run, take_id: int) -> None:
 
 
 def _heard(film: Path, raw: Path, take: Take, work: Work) -> Aligned | None:
-    """Where the clip stands in the recording; None where it has no sound to be heard by."""
+    """Where the clip stands in the recording; None where nothing in it can be listened to."""
     around = Fraction(take.clip_at, RATE)
     try:
         return align(
             film, raw, folder=work.folder, how="correlation", around=around, reach=REACH,
             report=work.report,
         )  # fmt: skip
-    except Unsupported:
+    except EngineError:
         return None
 
 
