@@ -19,7 +19,8 @@ worker.onactivate = (event) => {
 worker.onmessage = (event: ExtendableMessageEvent) => {
   const asked = event.data as Asked;
   const done = "keep" in asked ? keep(asked) : drop(asked.drop);
-  event.waitUntil(done.then((well) => event.ports[0]?.postMessage(well)));
+  // Who asks waits for an answer, whatever went wrong.
+  event.waitUntil(done.catch(() => false).then((well) => event.ports[0]?.postMessage(well)));
 };
 
 worker.onfetch = (event) => {

@@ -8,9 +8,9 @@ export interface Keep {
   extras: string[];
 }
 
-/** Let go of this page; all of them without an address. */
+/** Let go of this page. */
 export interface Drop {
-  drop: string | null;
+  drop: string;
 }
 
 export type Asked = Keep | Drop;

@@ -88,16 +88,17 @@ export function keepExtra(pageUrl: string, path: string, answer: Response): Prom
   return inTurn(async () => {
     const kept = await list();
     const address = pageUrl && pageAt(kept, pageUrl)?.address;
-    if (!address) return;
+    // Nobody reads it here, and what isn't let go of is held in memory, however long it is.
+    if (!address) return void answer.body?.cancel();
     const bytes = await stored(await caches.open(PAGES), path, answer);
     await write(withExtra(kept, address, path, bytes));
   });
 }
 
-/** Let go of a page, or of everything that is somebody's. */
-export function drop(address: string | null): Promise<boolean> {
+/** Let go of a page. */
+export function drop(address: string): Promise<boolean> {
   return inTurn(async () => {
-    await write(address === null ? NOTHING : without(await list(), address));
+    await write(without(await list(), address));
     return true;
   });
 }
