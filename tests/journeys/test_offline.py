@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ensemble.foundation.attempt import run_due_jobs
+from ensemble.foundation.models import Upload
 from ensemble.people.models import Member
 from ensemble.studio.actions.bounce import bounce_sounds
 from ensemble.studio.models import Take
@@ -29,15 +30,16 @@ NOTHING_KEPT = """async () => {
 
 
 class Front:
-    """What stands before a place: it answers itself while the place is shut."""
+    """What stands before a place: it answers itself for all that is shut, as "POST /a/path"."""
 
     def __init__(self, place: ASGIApp) -> None:
         self.place = place
-        self.is_shut = False
+        self.shut: Callable[[str], bool] = lambda asked: False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        shut = PlainTextResponse("Nobody is there.", 503)
-        await (shut if self.is_shut else self.place)(scope, receive, send)
+        is_shut = self.shut(f"{scope.get('method')} {scope['path']}")
+        answering = PlainTextResponse("Nobody is there.", 503) if is_shut else self.place
+        await answering(scope, receive, send)
 
 
 @pytest.fixture
@@ -97,11 +99,16 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".kept-pages li")).to_have_count(1)
     assert complaints(page) == []
     # There is a line again, but nobody answers at its end.
-    front.is_shut = True
+    front.shut = lambda asked: True
     context.set_offline(False)
     page.goto(f"{served}/waiting/")
     expect(page.locator(".unsent-things .how")).to_contain_text("No connection.")
-    front.is_shut = False
+    # It answers, and breaks down when all has arrived; when it is back, it holds nothing any more.
+    front.shut = lambda asked: asked == f"POST {call.address}record/"
+    expect(page.locator(".unsent-things .how")).to_contain_text("goes on", timeout=WORKING)
+    Upload.objects.all().delete()
+    front.shut = lambda asked: False
+    page.get_by_role("button", name="Try again", exact=True).click()
     # The page sends what was told to be sent, and leads to what became of it.
     says, all_sent = page.locator("studio-waiting .says"), "Everything you made here has been sent."
     expect(says).to_have_text(all_sent, timeout=WORKING)

@@ -29,6 +29,12 @@ export async function carry(
   throw new CaptureTrouble("refused");
 }
 
+/** Whether the server has let go of what had arrived: it keeps what nothing was made of for some days. */
+export async function isGone(url: string): Promise<boolean> {
+  const answer = await ask(url, "HEAD").catch(() => undefined);
+  return answer?.status === 404;
+}
+
 async function upload(
   parcel: Packed,
   progress: Progress,

@@ -2,7 +2,7 @@
  * Sends files, now or when the line is back. Each is kept in this browser until the server has said that it
  * holds the very same bytes, and after that until the page settles it: it was made into something there.
  */
-import { carry } from "./carrying";
+import { carry, isGone } from "./carrying";
 import { allPacked, pack, packed, unpack } from "./parcels";
 import { CaptureTrouble } from "./types";
 import type { Arrived, Parcel, Progress } from "./types";
@@ -50,6 +50,12 @@ export async function resume(id: string, progress: Progress = () => undefined): 
 /** What is kept here: on its way, or arrived and not yet settled. */
 export async function waiting(): Promise<Parcel[]> {
   return (await allPacked()).map(({ blob: _blob, ...parcel }) => parcel);
+}
+
+/** The server has made nothing of it. Where it holds it no more, it is sent anew the next time. */
+export async function recheck(id: string): Promise<void> {
+  const parcel = await packed(id);
+  if (parcel?.arrivedAt && (await isGone(parcel.url))) await pack({ ...parcel, url: "", arrivedAt: "" });
 }
 
 /** The server has made something of it: let go of the bytes. */

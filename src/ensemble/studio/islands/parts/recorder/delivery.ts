@@ -21,6 +21,8 @@ export interface Order {
 export interface Handing {
   place: string;
   by: string;
+  /** What has arrived, by the names it is kept under here. */
+  parcels: string[];
   answers: (token: string) => FormData;
 }
 
@@ -44,7 +46,7 @@ export async function deliver(order: Order, tell: (news: News) => void): Promise
     );
     tell({ is: "arrived" });
     const answers = (token: string): FormData => answersOf(order, arrived.upload, token);
-    return await handOver({ place: order.place, by: order.by, answers }, tell);
+    return await handOver({ place: order.place, by: order.by, parcels: [id], answers }, tell);
   } finally {
     stop();
   }
@@ -83,7 +85,7 @@ export async function handOver(handing: Handing, tell: (news: News) => void): Pr
 }
 
 /** Hand the upload over with what was said about it. Undefined where the line is dead or the server is down. */
-async function handed({ place, by, answers }: Handing): Promise<string | undefined> {
+async function handed({ place, by, parcels, answers }: Handing): Promise<string | undefined> {
   let answer: Response;
   try {
     const token = await freshToken(place, by);
@@ -99,6 +101,7 @@ async function handed({ place, by, answers }: Handing): Promise<string | undefin
   if (answer.status >= 500) return undefined;
   const told = (await answer.json().catch(() => ({}))) as { address?: string; title?: string };
   if (answer.ok && told.address) return told.address;
+  for (const id of parcels) await outbox.recheck(id);
   throw new Refusal(told.title ?? "");
 }
 

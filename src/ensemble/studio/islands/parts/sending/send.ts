@@ -44,7 +44,8 @@ export async function send(letter: Sendable, tell: Telling): Promise<string> {
   }
   const answers = (token: string): FormData =>
     withFields(typed(), { ...arrived, csrfmiddlewaretoken: token });
-  const address = await handOver({ place, by, answers }, ({ is }) => tell.waits(is === "waits"));
+  const parcels = enclosures.map(({ id }) => id);
+  const address = await handOver({ place, by, parcels, answers }, ({ is }) => tell.waits(is === "waits"));
   for (const { id } of enclosures) await outbox.settle(id);
   return address;
 }
