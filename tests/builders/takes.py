@@ -3,6 +3,7 @@
 import wave
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,11 @@ RATE = 48_000
 WISH = replace(projects.LINES, craft=Craft.BASS, medium=Medium.AUDIO, how="layers-on", wanted=9)
 
 
-def call(by: Member, seed: Piece | None = None, spec: str = "96 BPM, E minor") -> Call:
+def call(
+    by: Member, seed: Piece | None = None, spec: str = "96 BPM, E minor", **facts: Any
+) -> Call:
     """Return the one call of a new project of sound, with a piece to play along with."""
-    wish = replace(WISH, title="A bass line", words="", spec=spec)
+    wish = replace(WISH, title="A bass line", words="", spec=spec, **facts)
     return projects.project(by, "Low", wishes=(wish,), seed=seed).calls.get()
 
 

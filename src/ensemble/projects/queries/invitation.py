@@ -61,10 +61,14 @@ def invitation_to(call: Call, member: Member | None) -> Invitation:
     )
 
 
-def guides_of(call: Call) -> list[Revision]:
-    """Return what an answer stands on. In a chain it is what the last one left."""
+def guides_of(call: Call, *, of: Offer | None = None) -> list[Revision]:
+    """Return what an answer stands on, or what this one does.
+
+    In a chain it is what the last one left.
+    """
     if call.is_chain:
         last = call.offers.standing().exclude(decision__outcome=Decision.Outcome.NOT_NOW)
+        last = last.filter(pk__lt=of.pk) if of else last
         offer = last.select_related("revision__piece").order_by("id").last()
         if offer is not None:
             return [offer.revision]

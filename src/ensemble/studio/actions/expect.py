@@ -13,6 +13,6 @@ def expect_place(piece: Piece, *, by: Member | None) -> None:
     """
     asked = set()
     for offer in waiting_among(offers_of(piece)):
-        if offer.revision_id not in asked and sounds_of_guide(offer.call):
+        if offer.revision_id not in asked and sounds_of_guide(offer.call, of=offer):
             asked.add(offer.revision_id)
             place_arrival.later(offer.revision_id, offer.call_id, by=by)

@@ -26,7 +26,8 @@ def place_arrival(run: Run, revision_id: int, call_id: int) -> None:
     """
     revision = Revision.objects.select_related("piece", "media").get(pk=revision_id)
     call = Call.objects.get(pk=call_id)
-    sounds = sounds_of_guide(call)
+    offer = call.offers.filter(revision=revision).order_by("id").first()
+    sounds = sounds_of_guide(call, of=offer)
     if not sounds or revision.media is None or Take.objects.filter(revision=revision).exists():
         return
     backing = bounce_sounds(sounds)

@@ -32,9 +32,9 @@ def calls_on(piece: Piece) -> list[Call]:
     return list(Call.objects.open().filter(given | left, medium__in=HEARD).distinct())
 
 
-def sounds_of_guide(call: Call) -> list[Revision]:
-    """Return what is heard of a call's guides, prepared, in their order."""
-    keys = [one.pk for one in guides_of(call)]
+def sounds_of_guide(call: Call, *, of: Offer | None = None) -> list[Revision]:
+    """Return what is heard of a call's guides, or of an answer's, prepared, in their order."""
+    keys = [one.pk for one in guides_of(call, of=of)]
     ready = Revision.objects.filter(
         pk__in=keys,
         piece__medium__in=HEARD,

@@ -77,7 +77,7 @@ def heard_beside(take: Take) -> tuple[list[Heard], Heard | None]:
     """Return the sounds of the guide that a take belongs to, and the take's own."""
     offers = Offer.objects.counting().filter(revision=take.revision_id)
     offer = offers.select_related("call").order_by("id").first()
-    sounds = sounds_of_guide(offer.call) if offer else []
+    sounds = sounds_of_guide(offer.call, of=offer) if offer else []
     places = places_of(sounds)
     beside = [heard for one in sounds if (heard := _heard(one, places.get(one.pk, 0)))]
     return beside, _heard(take.revision, take.offset_samples)
