@@ -14,6 +14,8 @@ export function put(
 }
 
 export class Heads<Head extends { id: string }> {
+  private last: Promise<unknown> = Promise.resolve();
+
   /** `noun` names one of them; the folder is called after several. `kinds` are the files that may lie there. */
   constructor(
     private readonly noun: string,
@@ -36,12 +38,21 @@ export class Heads<Head extends { id: string }> {
     return (await (await this.folder()).getFileHandle(`${id}.${kind}`)).getFile();
   }
 
-  async write(head: Head): Promise<void> {
+  /** One after another: a file that is being written can't be opened. */
+  write(head: Head): Promise<void> {
+    const next = this.last.then(() => this.writeDown(head));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async writeDown(head: Head): Promise<void> {
     const words = new TextEncoder().encode(JSON.stringify(head));
-    const block = new Uint8Array(Math.ceil(words.length / BLOCK) * BLOCK).fill(32);
-    block.set(words);
     const file = await this.open(head.id, "json");
     try {
+      // As long as what it replaces: of that nothing may stay behind it.
+      const length = Math.max(words.length, file.getSize());
+      const block = new Uint8Array(Math.ceil(length / BLOCK) * BLOCK).fill(32);
+      block.set(words);
       put(file, block, 0);
       file.flush();
     } finally {
