@@ -33,9 +33,10 @@ export async function sendTake(
     // Where another page has sent it, nothing waits here any more.
     location.assign(address ?? DOOR);
   } catch (error) {
-    await intend(take, form, { by, isWanted: false });
     desk.set("done");
     desk.say(reason(error, desk));
+    // Last, for a full device can't write that down either.
+    await intend(take, form, { by, isWanted: false });
   }
 }
 
