@@ -18,6 +18,10 @@ pytestmark = pytest.mark.journey
 Cookies = Callable[[Member], dict[str, str]]
 BOX = "textarea"
 KEPT = "Every word is kept."
+KEPT_WITH = """async ([address, words]) => {
+  const answer = await (await caches.open("making pages 1")).match(address);
+  return (await answer?.text())?.includes(words);
+}"""
 
 
 @pytest.fixture
@@ -64,6 +68,24 @@ def test_two_begin_a_text_at_the_same_time(
     assert complaints(pages[0]) == []
     pages[0].reload()
     expect(pages[0].locator(BOX)).to_have_value(words)
+    _goes_on_without_a_line(pages[0], writing.get_absolute_url(), words)
+    expect(pages[1].locator(BOX)).to_have_value(f"{words} Still.")
+
+
+def _goes_on_without_a_line(page: Page, address: str, words: str) -> None:
+    """Leave a text, come back to it without a network and write on, there and after a restart."""
+    expect(page.locator("studio-offline")).to_have_attribute("data-kept", "")
+    page.goto("/waiting/")
+    page.wait_for_function(KEPT_WITH, arg=[address, words])
+    page.context.set_offline(True)
+    page.goto(address)
+    expect(page.locator("studio-offline")).to_contain_text("You are offline.")
+    expect(page.locator(BOX)).to_have_value(words)
+    page.locator(BOX).press("Control+End")
+    page.locator(BOX).press_sequentially(" Still.")
+    page.reload()
+    expect(page.locator(BOX)).to_have_value(f"{words} Still.")
+    page.context.set_offline(False)
 
 
 def test_in_turns_nothing_typed_is_lost_and_the_next_one_is_told(

@@ -5,29 +5,47 @@ import { keep } from "./parts/offline/keeping";
 const AGAIN_MS = 10_000;
 
 class Offline extends HTMLElement {
+  private readonly address = addressOf(location.href);
+  private readonly called = document.title.split(" · ")[0]!;
+  private readonly back = new AbortController();
   private again = 0;
-  private readonly ending = new AbortController();
 
   connectedCallback(): void {
     const { keptAt } = this.dataset;
-    if (!keptAt) return void this.keep();
+    document.addEventListener("visibilitychange", this.away);
+    if (!keptAt) return void this.keep(extras());
     const when = new Date(keptAt).toLocaleString(document.documentElement.lang, {
       dateStyle: "medium",
       timeStyle: "short",
     });
     this.say(this.dataset.wordsKept!.replace("{when}", when));
-    addEventListener("online", () => void this.renew(), { signal: this.ending.signal });
+    addEventListener("online", () => void this.renew(), { signal: this.back.signal });
     this.again = window.setInterval(() => void this.renew(), AGAIN_MS);
   }
 
   disconnectedCallback(): void {
-    this.ending.abort();
+    document.removeEventListener("visibilitychange", this.away);
+    this.end();
+    this.left();
+  }
+
+  private end(): void {
+    this.back.abort();
     clearInterval(this.again);
   }
 
-  private async keep(): Promise<void> {
-    if (await keep(addressOf(location.href), document.title.split(" · ")[0]!, extras()))
-      this.dataset.kept = "";
+  private away = (): void => {
+    if (document.hidden) this.left();
+  };
+
+  /** What others write too is kept as it was left, not as it was found. */
+  private left(): void {
+    const { changes, kept } = this.dataset;
+    if (changes !== undefined && kept !== undefined) void this.keep([]);
+  }
+
+  private async keep(more: string[]): Promise<void> {
+    if (await keep(this.address, this.called, more)) this.dataset.kept = "";
   }
 
   /** The line may be back: what the page sends needs a token of today. */
@@ -38,9 +56,9 @@ class Offline extends HTMLElement {
     const token = page.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value;
     for (const field of document.querySelectorAll<HTMLInputElement>("[name=csrfmiddlewaretoken]"))
       if (token) field.value = token;
-    this.disconnectedCallback();
+    this.end();
     this.say(this.dataset.wordsBack!);
-    await this.keep();
+    await this.keep(extras());
   }
 
   private say(words: string): void {

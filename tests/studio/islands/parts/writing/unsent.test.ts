@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Doc, applyUpdate } from "yjs";
+import { Doc, applyUpdate, encodeStateAsUpdate } from "yjs";
 import { Unsent } from "../../../../../src/ensemble/studio/islands/parts/writing/unsent";
 
 function store(): Storage {
@@ -57,4 +57,25 @@ test("small changes travel together, and those on their way stay as they are", (
   typed(unsent, "two");
   assert.equal(first.update.length, size);
   assert.notEqual(unsent.next(), first);
+});
+
+test("a page that knows an older text reads what was changed in a newer one", () => {
+  const shelf = store();
+  const doc = new Doc();
+  doc.getText("words").insert(0, "a lamp");
+  const first = new Unsent(shelf, "writing k me", "1");
+  doc.on("update", (update: Uint8Array) => first.add(update));
+  doc.getText("words").insert(6, " hums");
+  first.standOn(encodeStateAsUpdate(doc));
+  const older = new Doc();
+  const next = new Unsent(shelf, "writing k me", "2");
+  for (const update of next.adopt()) applyUpdate(older, update);
+  assert.equal(older.getText("words").toString(), "a lamp hums");
+  // It is kept as long as there is something that isn't kept elsewhere.
+  next.standOn(encodeStateAsUpdate(older));
+  assert.equal(shelf.length, 2);
+  next.drop(1);
+  assert.equal(shelf.length, 0);
+  next.standOn(encodeStateAsUpdate(older));
+  assert.equal(shelf.length, 0);
 });

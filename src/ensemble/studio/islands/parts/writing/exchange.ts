@@ -34,6 +34,7 @@ export class Exchange {
     private told: Told,
   ) {
     for (const update of unsent.adopt()) applyUpdate(doc, update, REMOTE);
+    unsent.standOn(encodeStateAsUpdate(doc));
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE) this.wrote(update);
     });
@@ -58,7 +59,9 @@ export class Exchange {
   }
 
   private wrote(update: Uint8Array): void {
+    const isFirst = this.unsent.isEmpty;
     this.unsent.add(update);
+    if (isFirst && !this.isOpen) this.unsent.standOn(encodeStateAsUpdate(this.doc));
     this.tell();
     this.send();
   }
@@ -66,7 +69,10 @@ export class Exchange {
   private line(state: "open" | "away" | "shut"): void {
     this.isOpen = state === "open";
     this.unsent.again();
-    if (!this.isOpen) return this.told.state(state as "away" | "shut");
+    if (!this.isOpen) {
+      this.unsent.standOn(encodeStateAsUpdate(this.doc));
+      return this.told.state(state as "away" | "shut");
+    }
     this.tell();
     this.ask();
     this.send();

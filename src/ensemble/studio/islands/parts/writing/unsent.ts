@@ -34,7 +34,12 @@ export class Unsent {
     for (const update of updates) this.changes.push({ number: ++this.last, update, sent: false });
     this.keep();
     for (const key of keys) this.store.removeItem(key);
-    return updates;
+    return [...this.adoptGrounds(), ...updates];
+  }
+
+  /** The text that these are changes to. A page that opens without a network may know an older one alone. */
+  standOn(text: Uint8Array): void {
+    this.write(`on ${this.key}`, this.isEmpty ? "" : base64(text));
   }
 
   add(update: Uint8Array): void {
@@ -67,10 +72,25 @@ export class Unsent {
     return `${this.place} ${this.page}`;
   }
 
+  private adoptGrounds(): Uint8Array[] {
+    const keys = othersAt(this.store, `on ${this.place}`, this.page);
+    const found = keys.map((key) => bytes(this.store.getItem(key)!));
+    for (const key of keys) this.store.removeItem(key);
+    return found;
+  }
+
   private keep(): void {
+    if (this.isEmpty) this.write(`on ${this.key}`, "");
+    this.write(
+      this.key,
+      this.isEmpty ? "" : JSON.stringify(this.changes.map(({ update }) => base64(update))),
+    );
+  }
+
+  private write(name: string, words: string): void {
     try {
-      if (this.isEmpty) this.store.removeItem(this.key);
-      else this.store.setItem(this.key, JSON.stringify(this.changes.map(({ update }) => base64(update))));
+      if (words) this.store.setItem(name, words);
+      else this.store.removeItem(name);
     } catch {
       // The browser keeps nothing more, or nothing at all. It stays in the page, and is sent from there.
     }
