@@ -3,6 +3,7 @@ import { CaptureTrouble, encode, outbox } from "../capture";
 import type { TakeFile } from "../capture";
 import { OWNER } from "../offline/messages";
 import { fieldsOf } from "../sending/letter";
+import { heedLine, lineOrPause } from "../sending/line";
 import { Refusal } from "../sending/refusal";
 import type { Edit } from "./edits";
 import type { News } from "./machine";
@@ -26,14 +27,13 @@ export interface Handing {
   answers: (token: string) => FormData;
 }
 
-const AGAIN = 4_000;
-
 /** Send it all; resolves with where to go on. Raises CaptureTrouble ("signedOut", "full") or Refusal. */
 export async function deliver(order: Order, tell: (news: News) => void): Promise<string> {
   await lineThere(tell);
   const file = await encode(order.take.id, (share) => tell({ is: "done", share }));
   tell({ is: "packed" });
-  const stop = heedLine(tell);
+  const stop = heedLine((isThere) => tell({ is: isThere ? "goes" : "waits" }));
+  if (!navigator.onLine) tell({ is: "waits" });
   try {
     const progress = (share: number): void => tell({ is: "done", share });
     const { id } = order.take;
@@ -58,18 +58,6 @@ async function lineThere(tell: (news: News) => void): Promise<void> {
   tell({ is: "waits" });
   while (!navigator.onLine) await lineOrPause();
   tell({ is: "goes" });
-}
-
-/** Say when the line is gone, and when it is back. */
-function heedLine(tell: (news: News) => void): () => void {
-  const [gone, back] = [() => tell({ is: "waits" }), () => tell({ is: "goes" })];
-  addEventListener("offline", gone);
-  addEventListener("online", back);
-  if (!navigator.onLine) gone();
-  return () => {
-    removeEventListener("offline", gone);
-    removeEventListener("online", back);
-  };
 }
 
 /** Hand over what has arrived, again and again until there is an answer. Raises CaptureTrouble or Refusal. */
@@ -128,11 +116,4 @@ function answersOf({ take, edit, form }: Order, upload: string, token: string): 
   const fields = { csrfmiddlewaretoken: token, upload, ...fieldsOf(take, edit) };
   for (const [name, value] of Object.entries(fields)) answers.set(name, value);
   return answers;
-}
-
-function lineOrPause(): Promise<void> {
-  return new Promise((resolve) => {
-    addEventListener("online", () => resolve(), { once: true });
-    setTimeout(resolve, AGAIN);
-  });
 }

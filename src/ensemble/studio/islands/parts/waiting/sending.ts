@@ -6,6 +6,7 @@ import { freshToken } from "../recorder/delivery";
 import { packRecording } from "../recorder/packing";
 import { alone } from "../sending/alone";
 import { forgetTake } from "../sending/forgetting";
+import { heedLine } from "../sending/line";
 import { Refusal, Unreached } from "../sending/refusal";
 import { send } from "../sending/send";
 import type { Parcels } from "../sending/send";
@@ -66,13 +67,6 @@ async function packed(take: TakeFile): Promise<Parcels> {
   // Only who films needs it.
   if (kind === "film") return (await import("../camera/packing")).packFilm(take);
   return kind === "read" ? packReading(take) : packRecording(take);
-}
-
-function heedLine(tell: (isThere: boolean) => void): () => void {
-  const ending = new AbortController();
-  const { signal } = ending;
-  for (const name of ["online", "offline"]) addEventListener(name, () => tell(name === "online"), { signal });
-  return () => ending.abort();
 }
 
 function formOf(answers: Wanted["answers"]): FormData {
