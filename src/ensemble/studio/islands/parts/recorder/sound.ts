@@ -24,6 +24,8 @@ export class Sound {
   peak = 0;
   /** Whether what is played along with is here already. */
   isReady = false;
+  /** Whether somebody has done something with it. */
+  isUsed = false;
   private readonly door: Door;
   private going?: Awaited<ReturnType<Booth["record"]>>;
 
@@ -58,9 +60,12 @@ export class Sound {
     clicks: boolean,
   ): Promise<{ finished: Promise<TakeFile> }> {
     this.booth!.metronome = clicks;
-    this.going = await this.booth!.record(wish);
+    this.isUsed = true;
+    const going = (this.going = await this.booth!.record(wish));
     this.peak = 0;
-    return this.going;
+    const ended = (): void => void (this.going = undefined);
+    going.finished.then(ended, ended);
+    return going;
   }
 
   stop(): void {
@@ -69,6 +74,7 @@ export class Sound {
 
   /** Play a take from a little before it to a little after it, with the guide. */
   async play(take: TakeFile, edit: Edit, from?: number): Promise<void> {
+    this.isUsed = true;
     const at = rawAt(take, edit);
     const heard = { id: take.id, offsetSamples: at, first: edit.start, last: edit.end };
     const begin = from ?? Math.min(at + edit.start, Math.max(0, at + edit.start - BEFORE));
@@ -81,16 +87,13 @@ export class Sound {
 
   /** How late the sound is in milliseconds; null where the microphone didn't hear it. */
   async test(): Promise<number | null> {
+    this.isUsed = true;
     return (await this.booth!.calibrateByTest())?.latencyMs ?? null;
   }
 
   /** Guide time heard now; null where nothing goes on. */
   position(): number | null {
     return this.going?.position() ?? this.booth?.position() ?? null;
-  }
-
-  ended(): void {
-    this.going = undefined;
   }
 
   async close(): Promise<void> {

@@ -46,12 +46,11 @@ export async function makeReady(session: Session, begun: Promise<void>): Promise
 /** A microphone that nobody asked for isn't left open behind another page. */
 function openUnasked(session: Session): void {
   session.tell({ is: "opened" });
-  const opened = session.state;
   const close = (): void => {
-    if (session.state !== opened) return;
+    if (session.state.step !== "open" || session.sound.isUsed) return;
     session.tell({ is: "closed" });
     void session.sound.close();
-    if (!opened.takes.length) session.desk.say({ word: session.guide ? "ready" : "bare" });
+    if (!session.state.takes.length) session.desk.say({ word: session.guide ? "ready" : "bare" });
   };
   document.addEventListener("visibilitychange", close, { once: true });
   // It takes a second to open; whoever has turned away meanwhile isn't there to close it.
@@ -121,7 +120,6 @@ export async function goOn(session: Session): Promise<void> {
 
 /** A take has come: its length and loudness are told. */
 function keep(session: Session, take: TakeFile): void {
-  session.sound.ended();
   const more = take.full ? "ran-out" : loudness(session.sound.peak);
   session.add("kept", take, more && session.desk.word(more));
 }
