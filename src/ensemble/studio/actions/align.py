@@ -12,7 +12,7 @@ from ensemble.engine.alignment.align import SURE, Aligned, align
 from ensemble.engine.alignment.ticks import Ticks
 from ensemble.engine.errors import Unsupported
 from ensemble.foundation.files import open_local
-from ensemble.foundation.jobs import Job, Run, job
+from ensemble.foundation.jobs import Run, job
 from ensemble.foundation.refusal import NotYours, Refused
 from ensemble.people.models import Member
 from ensemble.studio.actions.follow_take import follow_take
@@ -23,15 +23,19 @@ from ensemble.studio.timeline import RATE
 
 
 @transaction.atomic
-def align_again(take: Take, *, by: Member) -> Job:
-    """Ask for a take's place to be found again: by the ticks in it, else by ear."""
+def align_again(take: Take, *, by: Member) -> None:
+    """Ask for a take's place to be found again: by the ticks in it, else by ear.
+
+    Asking twice is asking once.
+    """
     if not may_place(take, by):
         raise NotYours(_("Only its maker, and the leaders it was offered to, can move a take."))
     if not take.is_recorded_here:
         raise Refused(_("What it was recorded on isn't here any more. Move it by hand."))
-    asked = align_take.later(take.pk, by=by)
+    if align_take.is_awaited(take.pk):
+        return
+    align_take.later(take.pk, by=by)
     record("asked_to_align", take, by=by)
-    return asked
 
 
 @job(tries=2, lease=60)
