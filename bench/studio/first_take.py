@@ -24,6 +24,7 @@ from tests.live import Place
 from tests.place import free_port
 
 from bench.place import member, open_place
+from bench.studio.sounds import piece_of
 from bench.studio.stage import browser
 
 FIRST, NEXT = 20.0, 6.0
@@ -114,17 +115,10 @@ def _call(folder: Path) -> str:
     from tests.builders import takes
 
     from ensemble.foundation.attempt import run_due_jobs
-    from ensemble.pieces.actions.draft import draft_piece
-    from ensemble.pieces.actions.keep import keep_file
-    from ensemble.pieces.actions.publish import publish_piece
     from ensemble.studio.actions.ready_guide import ready_guide
 
     ada = member("Ada")
-    sound = keep_file(drums(folder / "drums.wav"), file_name="drums.wav", by=ada)
-    run_due_jobs()
-    sound.refresh_from_db()
-    piece = draft_piece(by=ada, media=sound, title="Drums", medium="audio")
-    publish_piece(piece, by=ada)
+    piece = piece_of(ada, drums(folder / "drums.wav"), "Drums")
     call = takes.call(ada, seed=piece, spec=f"{BEATS} BPM, E minor")
     ready_guide.later(call.pk, by=None)
     run_due_jobs()

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.studio.sounds import piece_of
+
 RATE = 48_000
 
 
@@ -17,7 +19,7 @@ def mix_of(ada, folder: Path, count: int, seconds: int) -> str:  # type: ignore[
     from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
     from ensemble.studio.actions.open_mix import open_mix
 
-    piece = _tone(ada, folder, seconds)
+    piece = piece_of(ada, _tone(folder, seconds), "A low tone")
     project = start_project(
         plan_from("song", "Many", "Many tracks.", today=timezone.localdate(), seed=piece), by=ada
     )
@@ -28,18 +30,9 @@ def mix_of(ada, folder: Path, count: int, seconds: int) -> str:  # type: ignore[
     return reverse("production:finish", args=[project.key])
 
 
-def _tone(ada, folder: Path, seconds: int):  # type: ignore[no-untyped-def]
+def _tone(folder: Path, seconds: int) -> Path:
     from ensemble.demo.sound.wav import write_wav
-    from ensemble.foundation.attempt import run_due_jobs
-    from ensemble.pieces.actions.draft import draft_piece
-    from ensemble.pieces.actions.keep import keep_file
-    from ensemble.pieces.actions.publish import publish_piece
 
     times = np.arange(seconds * RATE) / RATE
     tone = (np.sin(2 * np.pi * 110 * times) * np.exp(-3 * (times % 0.5)) * 0.3).astype(np.float32)
-    file = write_wav(folder / "tone.wav", np.stack([tone, tone], axis=1))
-    media = keep_file(file, file_name="tone.wav", by=ada)
-    piece = draft_piece(by=ada, medium="audio", title="A low tone", media=media, craft="bass")
-    publish_piece(piece, by=ada)
-    run_due_jobs()
-    return piece
+    return write_wav(folder / "tone.wav", np.stack([tone, tone], axis=1))
