@@ -1,7 +1,8 @@
 """A take on the real page, with a real loopback: python -m bench.studio.overdub [stem] [--alone]
 
-A call whose seed is a stem of drums; a member records on top of it, and what the microphone heard
-is the drums themselves. The piece that the server made of it must stand where they do.
+A call whose seed is a stem of drums (without one: hits that are never the same twice); a member
+records on top of it, and what the microphone heard is the drums themselves. The piece that the
+server made of it must stand where they do.
 """
 
 import os
@@ -17,8 +18,10 @@ from bench.place import member, open_place, session_of
 from bench.stopwatch import tell
 from bench.studio import loopback, stage
 from bench.studio.pages import sign_in
+from bench.studio.sounds import piece_of
+from ensemble.engine.alignment.align import LIKELY
 
-PATIENCE = 120_000
+PATIENCE, SECONDS = 120_000, 12
 TAKE = """import tempfile
 from pathlib import Path
 from ensemble.engine.alignment.align import align
@@ -39,6 +42,9 @@ def main(stem: Path | None) -> None:
     print(f"{evidence['method']}, {evidence['confidence']:.2f} sure, {evidence}")
     print(f"placed at {offset} samples; the raw take begins {trim} samples earlier")
     print(f"by the guide heard in it, the engine finds it at {heard} samples, {sure:.2f} sure")
+    if sure <= LIKELY:
+        print("the guide isn't heard in it: there is nothing to judge by")
+        return
     off = 0.0 if evidence.get("flagged") else abs(heard - offset) / 48
     tell("an unflagged piece away from what it was recorded on, ms", off, 1.0)
 
@@ -60,19 +66,16 @@ def recorded(place: Place, stem: Path | None) -> None:
 
 def _call(folder: Path, stem: Path | None) -> tuple[str, str]:
     """Make a call to play along with a sound; return its address and a player's session."""
-    from tests.builders import media, takes
-    from tests.builders.pieces import current
+    from tests.builders import takes
+    from tests.engine.songs import saved, song
 
     from ensemble.foundation.attempt import run_due_jobs
-    from ensemble.pieces.actions.keep import keep_file
     from ensemble.studio.actions.bounce import bounce_sounds
 
     ada, ben = member("Ada"), member("Ben")
-    if stem:
-        media.kept = lambda by, _folder, _kind="wav": keep_file(stem, file_name=stem.name, by=by)
-    drums = media.shown(ada, folder, title="Drums")
+    drums = piece_of(ada, stem or saved(folder / "drums.wav", song(SECONDS)), "Drums")
     call = takes.call(ada, seed=drums, spec="120 BPM")
-    bounce_sounds([current(drums)])
+    bounce_sounds([drums.current])
     run_due_jobs()
     return call.address, session_of(ben)
 
