@@ -10,17 +10,13 @@ from ensemble.engine.alignment.ticks import ticking
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.foundation.models import Job
 from ensemble.people.models import Member
-from ensemble.pieces.actions.draft import draft_piece
-from ensemble.pieces.actions.keep import keep_file
-from ensemble.pieces.actions.publish import publish_piece
-from ensemble.projects.actions.offer import offer_piece
 from ensemble.projects.models import Call
 from ensemble.studio.actions.bounce import bounce_sounds
-from ensemble.studio.models import Backing, Take
+from ensemble.studio.models import Backing
 from ensemble.studio.queries.arrivals import sounds_of_guide
 from ensemble.studio.tempo import Tempo, count_in
 from tests.builders import media, takes
-from tests.engine.made import Samples, sound
+from tests.builders.arrivals import brought
 
 RATE = 48_000
 OnCommit = DjangoCaptureOnCommitCallbacks
@@ -29,19 +25,6 @@ OnCommit = DjangoCaptureOnCommitCallbacks
 @pytest.fixture
 def call(ada: Member, tmp_path: Path) -> Call:
     return takes.call(ada, seed=media.shown(ada, tmp_path, title="Drums"))
-
-
-def brought(by: Member, call: Call, wave: Samples, path: Path, capture: OnCommit) -> Take:
-    """Offer a recording to the call, and let it find its place."""
-    with capture(execute=True):
-        kept = keep_file(sound(path, wave).path, file_name=path.name, by=by)
-        piece = draft_piece(by=by, medium="audio", title="Phone", media=kept)
-        publish_piece(piece, by=by)
-        offer_piece(piece, call, by=by)
-    with capture(execute=True):
-        run_due_jobs()
-    run_due_jobs()
-    return Take.objects.get(revision__piece=piece)
 
 
 def test_a_phone_that_lay_beside_the_recorder_is_placed_by_its_ticks(

@@ -12,19 +12,16 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from ensemble.engine.sound.broadcast import read_broadcast
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.people.models import Member
-from ensemble.pieces.actions.draft import draft_piece
-from ensemble.pieces.actions.keep import keep_file
-from ensemble.pieces.actions.publish import publish_piece
 from ensemble.pieces.actions.withdraw import withdraw_piece
 from ensemble.pieces.models import Piece
 from ensemble.projects.actions.guide import guide_call
-from ensemble.projects.actions.offer import offer_piece
 from ensemble.projects.models import Call
 from ensemble.studio.actions.lose_kits import forget_old_kits
 from ensemble.studio.models import Kit, Take
+from tests.builders.arrivals import brought
 from tests.builders.crowds import RATE, scream, shouting
 from tests.conftest import ClientOf
-from tests.engine.made import Samples, heard, sound
+from tests.engine.made import heard
 
 OnCommit = DjangoCaptureOnCommitCallbacks
 
@@ -41,19 +38,6 @@ def call(ada: Member, guide: Piece) -> Call:
     made.save()
     guide_call(made, guide, by=ada)
     return made
-
-
-def brought(by: Member, call: Call, samples: Samples, path: Path, capture: OnCommit) -> Take:
-    """Send a bounce to the call, and let it find its place."""
-    with capture(execute=True):
-        media = keep_file(sound(path, samples).path, file_name=path.name, by=by)
-        piece = draft_piece(by=by, medium="audio", title=path.stem, media=media)
-        publish_piece(piece, by=by)
-        offer_piece(piece, call, by=by)
-    with capture(execute=True):
-        run_due_jobs()
-    run_due_jobs()
-    return Take.objects.get(revision__piece=piece)
 
 
 def test_a_kit_goes_out_and_a_bounce_comes_back(
