@@ -1,9 +1,6 @@
 """A project's page, however much has been offered."""
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ensemble.people.models import Member
@@ -16,14 +13,7 @@ from ensemble.projects.queries.home import home_of
 from ensemble.projects.queries.shelves import STATES, shelf_for
 from tests.builders.projects import LINES, offer, project, used
 from tests.conftest import ClientOf
-
-
-def statements(client: Client, address: str) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as made:
-        assert client.get(address).status_code == 200
-    return len(made)
+from tests.statements import statements
 
 
 def home(found: Project, member: Member | None) -> dict[str, list[str]]:
