@@ -98,6 +98,11 @@ def test_a_drawing_waits_in_the_browser_until_it_is_sent(
     page.goto(f"{served}/draw/?source={picture.key}:reworks&lines=1")
     page.wait_for_selector(READY)
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    page.add_init_script("fetch = () => Promise.reject(new TypeError())")
+    made = Drawing.objects.get().revision.piece
+    made.newest.clear(by=None)
+    page.goto(f"{served}/draw/?source={made.key}:reworks&layers={made.key}")
+    expect(page.locator(".saying")).to_contain_text("The drawing could not be fetched.")
 
 
 def test_a_long_drawing_is_opened_from_its_bitmaps_and_looks_as_if_drawn_anew(

@@ -33,7 +33,13 @@ class Pad extends HTMLElement {
     this.picture = await arrived(this.querySelector<HTMLImageElement>(".base"));
     const all = (await this.keeping?.all()) ?? [];
     const found = chosen(all, location);
-    await this.begin(found ?? this.blank(), found && (await this.keeping!.acts(found.id)));
+    const acts = await (found ? this.keeping!.acts(found.id) : this.opening()).catch(() => undefined);
+    if (!acts) {
+      this.find(".room").inert = true;
+      return this.say("missing");
+    }
+    await this.begin(found ?? this.blank(), acts, found);
+    if (!this.keeping) this.say("unkept");
     const others = all.filter(({ id }) => id !== found?.id);
     if (this.keeping) list(this.find(".found"), others, this.keeping);
     this.dataset.ready = "";
@@ -57,12 +63,12 @@ class Pad extends HTMLElement {
   }
 
   /** Lay out the paper with what was found, or with nothing drawn on it, and take the tools in hand. */
-  private async begin(kept: Kept, found?: Act[]): Promise<void> {
+  private async begin(kept: Kept, acts: Act[], found?: Kept): Promise<void> {
     const board = new Board(this.find(".board"), this.find(".paper"), kept, this.picture, this.keeping);
     this.desk = new Desk(this.find(".board"), board, this.say, () => this.tools?.show(), this.keeping);
     this.equip(this.desk);
     if (found) this.say("coming");
-    await this.desk.open(kept, found ?? [{ act: "open", drawing: await this.beginning() }]);
+    await this.desk.open(kept, acts);
     this.giveBack = await taken(kept.id, this.elsewhere);
     if (!this.giveBack) return this.elsewhere();
     await this.takeUp(kept);
@@ -117,7 +123,11 @@ class Pad extends HTMLElement {
     return { ...size, id: crypto.randomUUID(), place, title: name!, at: 1, changedAt: Date.now() };
   }
 
-  /** One empty layer, or all of somebody's drawing that is gone on with. */
+  /** One empty layer, or all of somebody's drawing that is gone on with. Rejects where that can't be fetched. */
+  private async opening(): Promise<Act[]> {
+    return [{ act: "open", drawing: await this.beginning() }];
+  }
+
   private async beginning(): Promise<Drawing> {
     const { strokes, lines, wordsLayer } = this.dataset;
     if (!strokes) {
