@@ -33,7 +33,6 @@ export async function deliver(order: Order, tell: (news: News) => void): Promise
   const file = await encode(order.take.id, (share) => tell({ is: "done", share }));
   tell({ is: "packed" });
   const stop = heedLine((isThere) => tell({ is: isThere ? "goes" : "waits" }));
-  if (!navigator.onLine) tell({ is: "waits" });
   try {
     const progress = (share: number): void => tell({ is: "done", share });
     const { id } = order.take;

@@ -2,11 +2,12 @@
 
 const AGAIN_MS = 4_000;
 
-/** Be told when it is back (true) and when it is gone (false). Returns how to stop that. */
+/** Be told when it is gone (false), at once where it is already, and when it is back (true). Returns how to stop that. */
 export function heedLine(tell: (isThere: boolean) => void): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   for (const name of ["online", "offline"]) addEventListener(name, () => tell(name === "online"), { signal });
+  if (!navigator.onLine) tell(false);
   return () => ending.abort();
 }
 

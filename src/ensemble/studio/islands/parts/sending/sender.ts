@@ -5,6 +5,7 @@ import { DOOR } from "../offline/messages";
 import { alone } from "./alone";
 import type { Desk } from "./desk";
 import { forgetTake } from "./forgetting";
+import { heedLine } from "./line";
 import type { Parcels } from "./send";
 import { intend, leaveToSignIn } from "./waiting";
 
@@ -48,17 +49,17 @@ async function handOver(desk: Desk<string>, host: HTMLElement, parcels: Parcels)
   const { uploads, member } = host.dataset;
   const to = { endpoint: uploads!, place: location.pathname, by: member! };
   const letter = { ...to, typed: () => new FormData(form), ...parcels };
-  const gone = (): void => desk.tell("waits");
-  addEventListener("offline", gone);
+  const told = (isThere: boolean): void => desk.tell(isThere ? "packing" : "waits");
+  const stop = heedLine(told);
   const share = (of: number): void => {
     bar.value = of;
     // The bar is seen to go on; it is said at every quarter.
     desk.tell(navigator.onLine ? "going" : "waits", { percent: `${Math.floor(of * 4) * 25} %` });
   };
   try {
-    return await send(letter, { share, waits: (isWaiting) => desk.tell(isWaiting ? "waits" : "packing") });
+    return await send(letter, { share, waits: (isWaiting) => told(!isWaiting) });
   } finally {
-    removeEventListener("offline", gone);
+    stop();
   }
 }
 
