@@ -108,7 +108,7 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".unsent-things .how")).to_contain_text("goes on", timeout=WORKING)
     Upload.objects.all().delete()
     front.shut = lambda asked: False
-    page.get_by_role("button", name="Try again", exact=True).click()
+    page.get_by_role("button", name=f"Try again: {call.title}", exact=True).click()
     # The page sends what was told to be sent, and leads to what became of it.
     says, all_sent = page.locator("studio-waiting .says"), "Everything you made here has been sent."
     expect(says).to_have_text(all_sent, timeout=WORKING)

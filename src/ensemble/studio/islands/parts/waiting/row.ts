@@ -51,6 +51,8 @@ export class Row implements Due {
 
   /** Have it tried once more when somebody presses. */
   onAgain(act: () => void): void {
+    // Rows may have one each: its name says which, to whoever doesn't see where it stands.
+    this.again.setAttribute("aria-label", `${this.again.textContent.trim()}: ${this.thing.title}`);
     this.again.onclick = () => {
       this.tell({ is: "due" });
       act();
