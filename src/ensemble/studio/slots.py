@@ -15,8 +15,7 @@ from ensemble.pieces.terms import Condition
 from ensemble.projects.models import Call, Offer, Project
 from ensemble.projects.queries.invitation import guides_of, invitation_to
 from ensemble.studio.models import Drawing, Layer
-from ensemble.studio.queries.arrivals import sounds_of_guide
-from ensemble.studio.queries.crowds import HEARD
+from ensemble.studio.queries.arrivals import HEARD, sounds_of_guide
 from ensemble.studio.queries.takes import may_place, take_of, told_of_take
 
 

@@ -13,7 +13,8 @@ from ensemble.projects.models import Call
 from ensemble.studio.actions.place_stem import place_stem
 from ensemble.studio.actions.remake_crowd import remake_crowd
 from ensemble.studio.models import Crowd
-from ensemble.studio.queries.crowds import HEARD, takes_of
+from ensemble.studio.queries.arrivals import HEARD
+from ensemble.studio.queries.crowds import takes_of
 
 # Answers are decided one after another: the stem waits for the next before it is remade.
 PAUSE = timedelta(seconds=10)

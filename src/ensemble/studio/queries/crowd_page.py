@@ -10,7 +10,8 @@ from ensemble.pieces.models import Piece
 from ensemble.pieces.queries import cards_for
 from ensemble.projects.models import Call, Project
 from ensemble.studio.models import Crowd, Layer
-from ensemble.studio.queries.crowds import HEARD, names_in
+from ensemble.studio.queries.arrivals import HEARD
+from ensemble.studio.queries.crowds import names_in
 
 
 def led_call(request: HttpRequest, key: str) -> Call:

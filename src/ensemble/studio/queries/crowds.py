@@ -10,11 +10,12 @@ from ensemble.engine.ingest.onset import onset
 from ensemble.engine.ingest.peaks import load
 from ensemble.foundation.files import open_local
 from ensemble.people.models import Block
-from ensemble.pieces.models import Derived, Medium, Piece, Revision
+from ensemble.pieces.models import Derived, Piece, Revision
 from ensemble.pieces.terms import Condition
 from ensemble.projects.models import Offer, Project
 from ensemble.studio.crowding import RATE, Stand, Take, placed, together
 from ensemble.studio.models import Crowd, Voice
+from ensemble.studio.queries.arrivals import HEARD
 from ensemble.studio.queries.places import places_of
 
 
@@ -29,9 +30,6 @@ class Named:
     @property
     def url(self) -> str:
         return reverse("people:show", args=[self.key])
-
-
-HEARD = (Medium.AUDIO, Medium.VIDEO)
 
 
 def takes_of(crowd: Crowd) -> QuerySet[Revision]:
