@@ -1,6 +1,7 @@
 /** `<studio-camera>`: films on top of a guide that is in the ears. The picture is placed by its own sound. */
 import { Door } from "./parts/capture";
 import type { Booth, BoothWishes } from "./parts/capture/room";
+import { RATE } from "./parts/capture/ticks";
 import { CaptureTrouble } from "./parts/capture/types";
 import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
 import { BYTES, Filming } from "./parts/camera/filming";
@@ -19,8 +20,6 @@ import { sendTake } from "./parts/sending/sender";
 import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
 type State = "closed" | "ready" | "opening" | "filming" | "done" | "sending";
-
-const RATE = 48_000;
 
 class Camera extends HTMLElement {
   private desk = new Desk<State>(this);

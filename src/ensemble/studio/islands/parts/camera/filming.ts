@@ -1,5 +1,6 @@
 /** One filmed take: the booth keeps the sound exactly, and beside it a clip is kept as it comes. */
 import type { Booth, Recording } from "../capture/room";
+import { RATE } from "../capture/ticks";
 import { CaptureTrouble } from "../capture/types";
 import { SOUND } from "../recorder/space";
 import type { TakeFile } from "../capture/types";
@@ -7,7 +8,6 @@ import { ask } from "./clips";
 import type { Lens } from "./lens";
 import type { Clip } from "./messages";
 
-const RATE = 48_000;
 /** A clip begins this long before the music: what films it takes up to 0.4 s to wake. */
 const EARLY = 0.5 * RATE;
 /** And ends so long after it: the end tick comes later. */

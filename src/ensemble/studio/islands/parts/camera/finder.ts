@@ -1,9 +1,9 @@
 /** What the camera shows: mirrored for who looks at themselves, with lines to stand by, and a clock. */
+import { RATE } from "../capture/ticks";
 import type { Desk } from "../sending/desk";
 import { cameras, closeLens, openLens, turnsItself } from "./lens";
 import type { Facing, Lens, Shape } from "./lens";
 
-const RATE = 48_000;
 const LINES = "camera lines";
 
 export class Finder {

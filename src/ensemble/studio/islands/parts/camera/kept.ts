@@ -1,5 +1,6 @@
 /** Which stretch of a film is kept, in samples at 48 kHz of its own time. */
-export const RATE = 48_000;
+import { RATE } from "../capture/ticks";
+
 /** What has to be left of a film. */
 const LEAST = RATE / 2;
 

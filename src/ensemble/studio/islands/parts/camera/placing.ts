@@ -3,8 +3,8 @@
  * is off by up to 377 ms and is never asked.
  */
 import { correlation, spectrum } from "../capture/fourier";
+import { RATE } from "../capture/ticks";
 
-const RATE = 48_000;
 /** What is compared at once: 1.4 s of the clip with 2.7 s of the take. */
 const WINDOW = 65_536;
 const SPAN = 131_072;

@@ -1,7 +1,7 @@
 /** The sound of a clip from its time 0 on, as one channel at 48 kHz. Fetched only once there is a clip. */
 import { ALL_FORMATS, AudioBufferSink, BlobSource, Input } from "mediabunny";
+import { RATE } from "../capture/ticks";
 
-const RATE = 48_000;
 /** Enough to place it, and little enough for a phone. */
 export const HEARD_SECONDS = 40;
 

@@ -1,9 +1,10 @@
 /** What is left out of a film at either end, before it is sent: said along its own time, kept beside the take. */
 import { takes } from "../capture";
+import { RATE } from "../capture/ticks";
 import type { TakeFile } from "../capture/types";
 import { clockOf } from "../recorder/saying";
 import type { Desk } from "../sending/desk";
-import { asKept, RATE, within } from "./kept";
+import { asKept, within } from "./kept";
 import type { Kept } from "./kept";
 
 export class Trimming {

@@ -1,8 +1,8 @@
 /** Watching a filmed take with the guide under it: the picture follows the sound. */
+import { RATE } from "../capture/ticks";
 import type { Booth } from "../capture/room";
 import type { TakeFile } from "../capture/types";
 
-const RATE = 48_000;
 const [LATE_SECONDS, MOST_HURRY] = [0.03, 0.12];
 
 export interface Watching {
