@@ -2,6 +2,7 @@
  * How far a reader has come in the words, and when each line was reached. Times are samples of the take;
  * no clock and no page are in here: both are handed in.
  */
+import { RATE } from "../capture/ticks";
 
 /** A short line takes a breath, too. */
 const SHORTEST = 12;
@@ -15,18 +16,13 @@ export class Pace {
   readonly marks: (number | undefined)[];
   private readonly starts: number[] = [0];
   private letters = 0;
-  private at: number;
+  private at = 0;
 
-  constructor(
-    lines: number[],
-    speed: number,
-    private readonly first = 0,
-  ) {
+  constructor(lines: number[], speed: number) {
     for (const length of lines) this.starts.push(this.starts.at(-1)! + Math.max(SHORTEST, length));
     this.marks = lines.map(() => undefined);
     this.speed = speed;
-    this.at = first;
-    this.reach(first);
+    this.reach(0);
   }
 
   get line(): number {
@@ -45,14 +41,14 @@ export class Pace {
   }
 
   /** Time goes by: the words move on unless they are held. */
-  advance(now: number, rate = 48_000): void {
+  advance(now: number): void {
     const passed = Math.max(0, now - this.at);
     this.at = Math.max(this.at, now);
     if (this.held) return;
     const from = this.line;
-    this.letters = Math.min(this.starts.at(-1)!, this.letters + (passed / rate) * this.speed);
+    this.letters = Math.min(this.starts.at(-1)!, this.letters + (passed / RATE) * this.speed);
     for (let line = from + 1; line <= this.line; line++) {
-      const ago = ((this.letters - this.starts[line]!) / this.speed) * rate;
+      const ago = ((this.letters - this.starts[line]!) / this.speed) * RATE;
       this.marks[line] = Math.round(this.at - ago);
     }
   }
@@ -65,7 +61,7 @@ export class Pace {
   /** Go to the beginning of a line: on, or back to read it once more. During the count-in nothing is read yet. */
   go(line: number, moment: number): void {
     this.advance(moment);
-    const now = Math.max(this.first, moment);
+    const now = Math.max(0, moment);
     const here = Math.min(Math.max(0, line), this.marks.length - 1);
     for (let ahead = here; ahead < this.marks.length; ahead++) this.marks[ahead] = undefined;
     for (let skipped = here; skipped-- && this.marks[skipped] === undefined;) this.marks[skipped] = now;
