@@ -64,7 +64,7 @@ async function placed(id: string, head: Kept): Promise<Alignment> {
 
 export async function sound({ id }: { id: string }): Promise<Float32Array<ArrayBuffer>> {
   const bytes = await (await shelf.file(id, "pcm")).arrayBuffer();
-  return new Float32Array(bytes.slice(0, bytes.byteLength - (bytes.byteLength % FLOAT)));
+  return new Float32Array(bytes, 0, Math.floor(bytes.byteLength / FLOAT));
 }
 
 /** Returns whether it was the last: what is being recorded counts, too. */
