@@ -4,7 +4,11 @@ import { reached } from "./pace";
 import type { Pace } from "./pace";
 
 export function keepMarks(id: string, { marks }: Pace): void {
-  localStorage.setItem(marksOf(id), JSON.stringify(reached(marks)));
+  try {
+    localStorage.setItem(marksOf(id), JSON.stringify(reached(marks)));
+  } catch {
+    // The browser keeps nothing more: the words go on, and captions follow the pauses alone.
+  }
 }
 
 /** As the form takes them; where nothing is known, the first line was there from the beginning. */
