@@ -132,7 +132,8 @@ class OpenBooth implements Booth {
 
   async close(): Promise<void> {
     this.stop();
-    await this.taking?.stop();
+    // Whatever becomes of the take, the microphone is let go of.
+    await this.taking?.stop().catch(() => undefined);
     for (const track of this.stream.getTracks()) track.stop();
     this.source.disconnect();
     this.tap.port.close();
@@ -143,9 +144,9 @@ class OpenBooth implements Booth {
     const taking = await Taking.begin(this.setting(sheet), wish);
     this.taking = taking;
     const ended = (take?: TakeFile): void => {
+      if (this.taking === taking) this.taking = undefined;
       if (take && take.alignment.method === "ticks" && !take.alignment.flagged)
         remember(this.device(), take.alignment.latencyMs * MS);
-      if (this.taking === taking) this.taking = undefined;
     };
     taking.finished.then(ended, () => ended());
     return taking;
