@@ -5,8 +5,10 @@ import {
   dated,
   filesIn,
   MOST_BYTES,
+  MOST_EXTRAS,
   MOST_PAGES,
   needed,
+  newest,
   NOTHING,
   pageAt,
   withExtra,
@@ -51,6 +53,13 @@ test("guides are kept within a bound, and the newest page stays whatever it weig
   assert.equal(withExtra(both, "/b/", "/files/c", MOST_BYTES), both);
   assert.equal(withExtra(both, "/b/", "/files/c", 5).pages[0]!.extras["/files/c"], 5);
   assert.equal(withExtra(both, "/nowhere/", "/files/c", 5), both);
+});
+
+test("of what a page has played the newest stays, however often it is made anew", () => {
+  let extras: Record<string, number> = { "/files/first": 1 };
+  for (let at = 0; at < MOST_EXTRAS; at++) extras = newest(extras, { [`/files/${at}`]: 1, "/files/same": 2 });
+  assert.equal(Object.keys(extras).length, MOST_EXTRAS);
+  assert.ok(!("/files/first" in extras) && "/files/same" in extras);
 });
 
 test("what a page needs goes with it, and what another needs stays", () => {

@@ -22,6 +22,8 @@ export const NOTHING: Kept = { owner: "", pages: [] };
 
 export const MOST_PAGES = 30;
 export const MOST_BYTES = 150 * 1024 * 1024;
+/** A guide that is bounced anew has another name: those before it aren't kept forever. */
+export const MOST_EXTRAS = 20;
 
 /** Only how a page is opened, not what is on it. */
 const PASSING = ["drawing", "send"];
@@ -49,9 +51,18 @@ export function withPage(kept: Kept, page: KeptPage): Kept {
 /** With one more file for a page that is kept. Unchanged where it would be too much. */
 export function withExtra(kept: Kept, address: string, path: string, bytes: number): Kept {
   const page = kept.pages.find((each) => each.address === address);
-  const extras = { ...page?.extras, [path]: bytes };
+  const extras = newest(page?.extras ?? {}, { [path]: bytes });
   if (!page || weight({ extras }) > MOST_BYTES) return kept;
   return withPage(kept, { ...page, extras });
+}
+
+/** Of what goes with a page, the newest; `found` was found just now. */
+export function newest(
+  before: Record<string, number>,
+  found: Record<string, number>,
+): Record<string, number> {
+  const older = Object.entries(before).filter(([path]) => !(path in found));
+  return Object.fromEntries([...older, ...Object.entries(found)].slice(-MOST_EXTRAS));
 }
 
 export function without(kept: Kept, address: string): Kept {

@@ -6,6 +6,7 @@ import {
   dated,
   filesIn,
   needed,
+  newest,
   NOTHING,
   pageAt,
   withExtra,
@@ -76,7 +77,7 @@ export function keep({ keep: url, title, extras }: Keep): Promise<boolean> {
     const before = pageAt(kept, address)?.extras ?? {};
     await pages.put(address, answer);
     const page = { address, title, keptAt: new Date().toISOString(), files };
-    const held = { ...before, ...(await weighed(pages, extras)) };
+    const held = newest(before, await weighed(pages, extras));
     await write(withPage(kept, { ...page, extras: held }));
     await renewed();
     return true;
