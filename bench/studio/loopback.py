@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess  # noqa: TID251 - a sound server of its own.
 import time
 from collections.abc import Iterator
@@ -28,6 +29,12 @@ class Room:
     def play(self, path: Path) -> subprocess.Popen[bytes]:
         """Play a sound into the room beside all others."""
         return subprocess.Popen(["paplay", str(path)], env=self.environment)
+
+    def stand_still(self, seconds: float) -> None:
+        """Nothing is played or heard for so long."""
+        self.server.send_signal(signal.SIGSTOP)
+        time.sleep(seconds)
+        self.server.send_signal(signal.SIGCONT)
 
 
 def is_there() -> bool:

@@ -7,7 +7,6 @@ Needs PulseAudio.
 """
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,7 +129,7 @@ def disturbed(studio: Studio) -> None:
     ways: dict[str, Callable[[], object]] = {
         "page blocked for 1.5 s": lambda: page.evaluate("block(1500)"),
         "sound suspended": lambda: page.evaluate(SUSPEND),
-        "sound server stopped for 0.5 s": lambda: _stopped(studio.room, 0.5),
+        "sound server stopped for 0.5 s": lambda: studio.room.stand_still(0.5),
     }
     made = [studio.take(way) for way in ways.values()]
     page.evaluate(AGAIN)
@@ -140,12 +139,6 @@ def disturbed(studio: Studio) -> None:
         _list(name, [each])
     unseen = [each for each in made if each.worst > 2 and not each.is_flagged]
     tell("disturbed takes off by more than 2 ms and not flagged", len(unseen), 0)
-
-
-def _stopped(room: loopback.Room, seconds: float) -> None:
-    room.server.send_signal(signal.SIGSTOP)
-    sleep(seconds)
-    room.server.send_signal(signal.SIGCONT)
 
 
 def swept(studio: Studio) -> None:
