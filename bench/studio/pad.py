@@ -11,22 +11,20 @@ strokes made back to back and within a long one, and opened again: points that w
 import os
 import random
 import signal
-import subprocess  # noqa: TID251 - a browser to be killed.
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
-from tests.browser import ARGUMENTS, find_chromium
+from playwright.sync_api import Error, Page
+from tests.browser import open_browser
 from tests.live import in_a_thread
-from tests.place import free_port
 
 from bench.place import open_place
+from bench.studio import stage
 
 # What a kill may cost, in seconds; and how long a hand takes from one point to the next.
 AT_MOST = 0.1
@@ -112,11 +110,10 @@ SEEN = """async () => {
 
 def main(strokes: int, kills: int) -> None:
     open_place()
-    with in_a_thread() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-        _many(browser.new_page(viewport={"width": 1280, "height": 800}), address, strokes)
-        browser.close()
-        lost = [_killed(playwright.chromium, address, LENGTHS[each % 2]) for each in range(kills)]
+    with in_a_thread() as address:
+        with open_browser() as browser:
+            _many(browser.new_page(viewport={"width": 1280, "height": 800}), address, strokes)
+        lost = [_killed(address, LENGTHS[each % 2]) for each in range(kills)]
     made, gone = sum(made for made, _lost in lost), [each for _made, each in lost]
     print(f"killed {kills} times while {made} points were drawn")
     print(f"points older than {AT_MOST} s lost by a kill: {sum(gone)}; goal 0")
@@ -124,8 +121,7 @@ def main(strokes: int, kills: int) -> None:
 
 def _many(page: Page, address: str, strokes: int) -> None:
     page.set_default_timeout(600_000)
-    page.goto(f"{address}/draw/")
-    page.wait_for_selector(READY)
+    _open(page, address)
     told = page.evaluate(DRAW, [strokes, 40])
     first, last = median(told[:10]), median(told[-10:])
     print(f"a stroke among the first 500 keeps the page busy for {first:.2f} ms")
@@ -166,12 +162,12 @@ def _seconds(page: Page) -> float:
     return time.perf_counter() - since
 
 
-def _killed(chromium, address: str, length: int) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _killed(address: str, length: int) -> tuple[int, int]:
     """Draw until the browser is killed; return how many points were drawn, how many lost."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
         drawn, killed = list[float](), list[float]()
-        with _opened(chromium, folder) as (browser, process):
-            page = _page(browser, address)
+        with stage.killable(Path(name)) as (process, page):
+            _open(page, address)
 
             def kill() -> None:
                 killed.append(time.perf_counter())
@@ -184,46 +180,16 @@ def _killed(chromium, address: str, length: int) -> tuple[int, int]:  # type: ig
                     drawn.append(time.perf_counter())
                     time.sleep(PACE)
             process.wait()
-        with _opened(chromium, folder) as (browser, _process):
-            there = sum(_page(browser, address).evaluate(ASK, ["acts", "getAll"]))
+        with stage.killable(Path(name)) as (_process, page):
+            _open(page, address)
+            there = sum(page.evaluate(ASK, ["acts", "getAll"]))
         due = sum(moment < killed[0] - AT_MOST for moment in drawn)
         return len(drawn), max(0, due - round(there))
 
 
-def _page(browser: Browser, address: str) -> Page:
-    page = browser.contexts[0].new_page()
+def _open(page: Page, address: str) -> None:
     page.goto(f"{address}/draw/")
     page.wait_for_selector(READY)
-    return page
-
-
-@contextmanager
-def _opened(chromium, folder: str) -> Iterator[tuple[Browser, subprocess.Popen[bytes]]]:  # type: ignore[no-untyped-def]
-    port = free_port()
-    for name in Path(folder).glob("Singleton*"):
-        name.unlink()
-    command = [
-        find_chromium(),
-        "--headless=new",
-        f"--remote-debugging-port={port}",
-        f"--user-data-dir={folder}",
-    ]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([*command, *ARGUMENTS], start_new_session=True, **quiet)
-    try:
-        yield _joined(chromium, port), process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def _joined(chromium, port: int) -> Browser:  # type: ignore[no-untyped-def]
-    for _try in range(300):
-        with suppress(Error):
-            return chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
-        time.sleep(0.1)
-    raise TimeoutError("The browser doesn't open.")
 
 
 if __name__ == "__main__":
