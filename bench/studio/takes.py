@@ -154,7 +154,8 @@ def swept(studio: Studio) -> None:
         if not near.is_flagged and not far.is_flagged:
             slopes.append((far.latency - near.latency) / (samples / 48))
     print(f"delays measured: {len(slopes)} of {len(DELAYS)}")
-    tell("slope of measured over known delays, away from 1", abs(median(slopes) - 1), 0.01)
+    if slopes:
+        tell("slope of measured over known delays, away from 1", abs(median(slopes) - 1), 0.01)
     _delayed(studio, 0)
 
 
