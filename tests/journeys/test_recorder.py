@@ -44,6 +44,10 @@ def test_a_stranger_records_and_joins_to_send(
     # Back on the page, the take is found and goes on by itself.
     page.wait_for_url(re.compile(r"/offers/\w{12}/$"))
     expect(page.locator("h1")).to_have_text("Thank you")
+    # The two that weren't picked wait for nobody, and are there for whoever comes back.
+    expect(page.locator("#unsent")).to_be_hidden()
+    page.goto(f"{served}/waiting/")
+    expect(page.locator(".unsent-things .more", has_text="you sent another one")).to_have_count(2)
     take = Take.objects.select_related("raw", "revision__piece").get()
     assert Offer.objects.get(call=call).piece == take.revision.piece
     assert take.raw is not None

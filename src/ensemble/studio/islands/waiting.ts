@@ -56,8 +56,8 @@ class Waiting extends HTMLElement {
     this.go();
   }
 
-  private thing({ kind, title, length, madeAt, ...rest }: Unsent): Thing {
-    const what = this.word(kind).replace("{length}", length ?? "");
+  private thing({ kind, title, length, madeAt, aside, ...rest }: Unsent): Thing {
+    const what = this.word(kind).replace("{length}", length ?? "") + (aside ? this.word("aside") : "");
     const when = madeAt ? ` · ${moment(madeAt)}` : "";
     return { ...rest, title: title || what, more: title ? what + when : when.slice(3) };
   }

@@ -2,7 +2,7 @@
 import { CaptureTrouble, isAllowed, maySound } from "../capture";
 import { DOOR } from "../offline/messages";
 import { alone } from "../sending/alone";
-import { forgetTake } from "../sending/forgetting";
+import { letArrived } from "../sending/forgetting";
 import { Refusal } from "../sending/refusal";
 import { goesOnFor } from "../sending/wanted";
 import type { TakeFile } from "../capture";
@@ -99,7 +99,7 @@ export async function send(session: Session): Promise<void> {
     await session.shelf.noteNow(take, written(edited.now));
     const address = await alone(take.id, async () => {
       const made = await deliver(order, (news) => session.tell(news));
-      await forgetTake(take);
+      await letArrived(take);
       return made;
     });
     session.tell({ is: "sent" });

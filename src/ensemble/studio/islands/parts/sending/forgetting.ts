@@ -1,13 +1,24 @@
 /** Lets go of a take with all that lies beside it. */
 import { outbox, takes } from "../capture";
 import type { TakeFile } from "../capture/types";
+import { lower } from "../offline/flag";
 import { forget, pending } from "../recorder/memory";
+import { isAside, placeOf, wantedOf } from "./wanted";
 
 /** Where a reader's place in the words is noted while a take is made. */
 export const marksOf = (id: string): string => `reading ${id}`;
 
 /** Which enclosure of a take is its film. */
 export const clipOf = (id: string): string => `${id} clip`;
+
+/** It has arrived, and goes. Those that were made beside it and not picked stay, and wait for nobody. */
+export async function letArrived(take: TakeFile): Promise<void> {
+  await forgetTake(take);
+  const left = await takes.all();
+  for (const other of left)
+    if (placeOf(other) === placeOf(take) && !wantedOf(other)) await takes.note(other, { aside: "yes" });
+  if (left.every(isAside)) lower("takes");
+}
 
 export async function forgetTake({ id, about }: TakeFile): Promise<void> {
   await takes.forget(id);

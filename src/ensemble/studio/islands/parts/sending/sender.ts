@@ -4,7 +4,7 @@ import type { TakeFile } from "../capture/types";
 import { DOOR } from "../offline/messages";
 import { alone } from "./alone";
 import type { Desk } from "./desk";
-import { forgetTake } from "./forgetting";
+import { letArrived } from "./forgetting";
 import { heedLine } from "./line";
 import type { Parcels } from "./send";
 import { intend, leaveToSignIn } from "./waiting";
@@ -28,7 +28,7 @@ export async function sendTake(
     await intend(take, form, { by });
     const address = await alone(take.id, async () => {
       const made = await handOver(desk, host, await pack(take));
-      await forgetTake(take);
+      await letArrived(take);
       return made;
     });
     // Where another page has sent it, nothing waits here any more.

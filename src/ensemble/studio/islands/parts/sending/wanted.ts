@@ -16,6 +16,11 @@ export function wantedOf(take: TakeFile): Wanted | undefined {
   return about.wanted === "send" ? { by: about.by ?? "", answers: typedOf(take) } : undefined;
 }
 
+/** Whether nobody waits for it: another one was sent instead, or it only tried the sound. */
+export function isAside({ about }: TakeFile): boolean {
+  return about.aside === "yes" || Boolean(about.test);
+}
+
 /** Where it is sent to: the page that it was made on. */
 export function placeOf({ about }: TakeFile): string {
   return about.place ?? about.address ?? "/";

@@ -5,7 +5,7 @@ import { packReading } from "../reader/packing";
 import { freshToken } from "../recorder/delivery";
 import { packRecording } from "../recorder/packing";
 import { alone } from "../sending/alone";
-import { forgetTake } from "../sending/forgetting";
+import { letArrived } from "../sending/forgetting";
 import { heedLine } from "../sending/line";
 import { Refusal, Unreached } from "../sending/refusal";
 import { send } from "../sending/send";
@@ -46,7 +46,7 @@ async function sendTo(
       share: (of) => going(((share = of), navigator.onLine)),
       waits: (isWaiting) => going(!isWaiting),
     });
-    await forgetTake(take);
+    await letArrived(take);
     return address;
   } finally {
     stop();

@@ -2,7 +2,7 @@
 import { takes } from "../capture";
 import { cutOf } from "../sending/letter";
 import { forgetTake } from "../sending/forgetting";
-import { placeOf, wantedOf } from "../sending/wanted";
+import { isAside, placeOf, wantedOf } from "../sending/wanted";
 import { lower } from "../offline/flag";
 import { Keeping } from "../pad/keeping";
 import { clockOf } from "../recorder/saying";
@@ -12,7 +12,7 @@ import type { Unsent } from "./words";
 /** All of it, and the marks that tell of it set right. */
 export async function unsent(store: Storage = localStorage): Promise<Unsent[]> {
   const [recorded, drawn] = [await recordings(), await drawings()];
-  if (!recorded.length) lower("takes");
+  if (recorded.every(({ aside }) => aside)) lower("takes");
   if (!drawn.length) lower("drawings");
   return [...recorded, ...drawn, ...words(store)];
 }
@@ -31,6 +31,7 @@ async function recordings(): Promise<Unsent[]> {
       length: clockOf(end - start),
       madeAt: new Date(madeAt),
       // Who told a stranger's to be sent isn't known: it goes on where they come back to.
+      aside: isAside(take),
       due: wantedOf(take)?.by ? take.id : undefined,
       forget: () => forgetTake(take),
     };

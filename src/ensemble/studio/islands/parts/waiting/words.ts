@@ -8,6 +8,8 @@ export interface Unsent {
   /** "0:41"; nothing where it has no length. */
   length?: string;
   madeAt?: Date;
+  /** Another one was sent instead. */
+  aside?: boolean;
   /** The take that was told to be sent, where it may go from the list of what waits. */
   due?: string;
   forget(): Promise<void>;
