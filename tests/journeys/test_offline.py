@@ -98,10 +98,10 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".unsent-things a")).to_have_text(call.title)
     expect(page.locator(".kept-pages li")).to_have_count(1)
     assert complaints(page) == []
+    page.goto(f"{served}/waiting/")
     # There is a line again, but nobody answers at its end.
     front.shut = lambda asked: True
     context.set_offline(False)
-    page.goto(f"{served}/waiting/")
     expect(page.locator(".unsent-things .how")).to_contain_text("No connection.")
     # It answers, and breaks down when all has arrived; when it is back, it holds nothing any more.
     front.shut = lambda asked: asked == f"POST {call.address}record/"
@@ -125,6 +125,12 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     context.clear_cookies()
     page.goto(f"{served}/jump-in/")
     page.wait_for_function(NOTHING_KEPT)
+    # Whoever comes for a page without a line gets it when there is one.
+    context.set_offline(True)
+    page.goto(f"{served}/jump-in/")
+    expect(page.locator("h1")).to_have_text("In this browser")
+    context.set_offline(False)
+    expect(page.locator("h1")).to_have_text("Jump in")
 
 
 def sign_in(context: BrowserContext, address: str, cookies: dict[str, str]) -> None:

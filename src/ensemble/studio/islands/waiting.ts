@@ -21,13 +21,13 @@ class Waiting extends HTMLElement {
     const send: Send = (take, tell) => sendWaiting(take, this.dataset.uploads!, tell);
     this.round = new Round(send, due, () => this.end());
     document.addEventListener("visibilitychange", this.look);
-    addEventListener("online", this.go);
+    addEventListener("online", this.back);
     void this.show();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.look);
-    removeEventListener("online", this.go);
+    removeEventListener("online", this.back);
     this.round!.end();
   }
 
@@ -37,6 +37,16 @@ class Waiting extends HTMLElement {
   };
 
   private go = (): void => void this.round!.go();
+
+  /** Whoever came for another page gets it now; on this one, what waits goes on. */
+  private back = (): void => {
+    if (this.isElsewhere) location.reload();
+    else this.go();
+  };
+
+  private get isElsewhere(): boolean {
+    return location.pathname !== this.dataset.here;
+  }
 
   private async show(): Promise<void> {
     const [left, kept] = [await unsent(), await list()];
@@ -87,9 +97,8 @@ class Waiting extends HTMLElement {
 
   /** What there is to say of all of it. */
   private sum(): void {
-    const isElsewhere = location.pathname !== this.dataset.here;
     const words = this.left.every(({ take }) => take) ? "left-due" : "left";
-    this.say(this.word(isElsewhere ? "elsewhere" : this.left.length ? words : "none"));
+    this.say(this.word(this.isElsewhere ? "elsewhere" : this.left.length ? words : "none"));
   }
 
   /** Where something is left, what was said of it last is all there is to say. */
