@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from ensemble.foundation.refusal import NotThere, NotYours, Refused, TooOften
 from ensemble.website.refusals import RefusalMiddleware
@@ -48,6 +49,21 @@ def test_a_program_gets_a_document() -> None:
     assert answer is not None
     assert answer["Content-Type"] == "application/problem+json"
     assert json.loads(answer.content) == {"status": 409, "title": SENTENCE}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/pieces/%00/", "/projects/calls/a%00b/", "/draw/?source=%00:reworks", "/jump-in/?craft=%00"],
+)
+def test_a_letter_that_no_row_can_hold_is_no_fault_of_ours(client: Client, path: str) -> None:
+    assert client.get(path).status_code in {200, 400, 404}
+
+
+def test_what_the_database_cannot_hold_is_said() -> None:
+    answer = refuse(DataError("NUL"), Accept="text/html")
+    assert answer is not None
+    assert answer.status_code == 400
+    assert "can&#39;t be read here" in answer.content.decode()
 
 
 def test_other_errors_pass() -> None:

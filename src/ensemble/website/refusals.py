@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -21,6 +22,10 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, DataError):
+            # A letter or a number that no row can hold, in an address or where no form looks.
+            words = _("Something in that can't be read here. Nothing was changed.")
+            return answer(request, 400, words, _("That can't be read"))
         if not isinstance(error, Refused):
             return None
         return answer(request, error.status, error.sentence, _("That can't be done"))
