@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess  # noqa: TID251 - the bundler, a browser to be killed.
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +15,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Error,
+    Page,
+    sync_playwright,
+)
 from tests.browser import ARGUMENTS, ROOT, find_chromium
 
 HEAD = "<!doctype html><meta charset=utf-8><title>Takes</title><link rel=icon href=data:,>"
@@ -82,13 +89,21 @@ def killable(
         sleep(0.05)
     port = told.read_text().split()[0]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.connect_over_cdp(f"http://localhost:{port}")
+        browser = _joined(playwright.chromium, f"http://localhost:{port}")
         try:
             yield process, browser.contexts[0].new_page()
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
             process.wait()
+
+
+def _joined(chromium: BrowserType, address: str) -> Browser:
+    """Whoever joins a browser that only just begins may wait for a page of it that is gone."""
+    for _try in range(10):
+        with suppress(Error):
+            return chromium.connect_over_cdp(address, timeout=5_000)
+    raise TimeoutError("The browser lets nobody join.")
 
 
 def opened(context: BrowserContext, address: str) -> Page:
