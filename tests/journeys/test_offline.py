@@ -129,6 +129,7 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     context.set_offline(True)
     page.goto(f"{served}/jump-in/")
     expect(page.locator("h1")).to_have_text("In this browser")
+    expect(page.locator("studio-waiting")).to_have_attribute("data-ready", "")
     context.set_offline(False)
     expect(page.locator("h1")).to_have_text("Jump in")
 

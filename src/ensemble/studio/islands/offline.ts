@@ -3,16 +3,20 @@ import { addressOf } from "./parts/offline/kept";
 import { keep } from "./parts/offline/keeping";
 
 const AGAIN_MS = 10_000;
+const CHANGED_MS = 60_000;
 
 class Offline extends HTMLElement {
   private readonly address = addressOf(location.href);
   private readonly called = document.title.split(" · ")[0]!;
   private readonly back = new AbortController();
   private again = 0;
+  private now = 0;
+  private words = wordsHere();
 
   connectedCallback(): void {
     const { keptAt } = this.dataset;
     document.addEventListener("visibilitychange", this.away);
+    this.now = window.setInterval(() => this.keepWords(), CHANGED_MS);
     if (!keptAt) return void this.keep(extras());
     const when = new Date(keptAt).toLocaleString(document.documentElement.lang, {
       dateStyle: "medium",
@@ -25,8 +29,9 @@ class Offline extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.away);
+    clearInterval(this.now);
     this.end();
-    this.left();
+    this.keepWords();
   }
 
   private end(): void {
@@ -35,17 +40,20 @@ class Offline extends HTMLElement {
   }
 
   private away = (): void => {
-    if (document.hidden) this.left();
+    if (document.hidden) this.keepWords();
   };
 
-  /** What others write too is kept as it was left, not as it was found. */
-  private left(): void {
-    const { changes, kept } = this.dataset;
-    if (changes !== undefined && kept !== undefined) void this.keep([]);
+  /** What others write too is kept as it is now and as it is left, not as it was found. */
+  private keepWords(): void {
+    const [{ changes, kept }, words] = [this.dataset, wordsHere()];
+    if (changes === undefined || kept === undefined || words === this.words) return;
+    void this.keep([]).then((isKept) => isKept && (this.words = words));
   }
 
-  private async keep(more: string[]): Promise<void> {
-    if (await keep(this.address, this.called, more)) this.dataset.kept = "";
+  private async keep(more: string[]): Promise<boolean> {
+    const isKept = await keep(this.address, this.called, more);
+    if (isKept) this.dataset.kept = "";
+    return isKept;
   }
 
   /** The line may be back: what the page sends needs a token of today. */
@@ -64,6 +72,10 @@ class Offline extends HTMLElement {
   private say(words: string): void {
     this.querySelector("p")!.textContent = words;
   }
+}
+
+function wordsHere(): string | undefined {
+  return document.querySelector<HTMLTextAreaElement>("#words")?.value;
 }
 
 /** What the page plays and shows: its guide in the light form, the pictures that are drawn on. */
