@@ -98,6 +98,10 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".unsent-things a")).to_have_text(call.title)
     expect(page.locator(".kept-pages li")).to_have_count(1)
     assert complaints(page) == []
+    page.close()
+
+    page = context.new_page()
+    page.set_default_timeout(WORKING)
     page.goto(f"{served}/waiting/")
     # There is a line again, but nobody answers at its end.
     front.shut = lambda asked: True

@@ -12,6 +12,8 @@ import { sendWaiting } from "./parts/waiting/sending";
 import { unsent } from "./parts/waiting/unsent";
 import type { Unsent } from "./parts/waiting/words";
 
+const STEADY_MS = 300;
+
 class Waiting extends HTMLElement {
   private rows: Row[] = [];
   private round?: Round;
@@ -40,8 +42,9 @@ class Waiting extends HTMLElement {
 
   /** Whoever came for another page gets it now; on this one, what waits goes on. */
   private back = (): void => {
-    if (this.isElsewhere) location.reload();
-    else this.go();
+    if (!this.isElsewhere) return this.go();
+    // A line that only flickers, or a page that is just being left, would lead nowhere.
+    setTimeout(() => this.isConnected && navigator.onLine && location.reload(), STEADY_MS);
   };
 
   private get isElsewhere(): boolean {
