@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
+# Milliseconds that a busy machine may take until a page is as expected.
+PATIENCE = 60_000
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # Never the package's default arguments: they switch safety off and change how pages behave.
 ARGUMENTS = [
@@ -30,6 +32,7 @@ SETTLED = """() => Promise.all(document.getAnimations()
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """Lend a browser without a window."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         try:

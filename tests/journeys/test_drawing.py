@@ -50,7 +50,6 @@ SHELF = """async (verb) => {
 def page(context: BrowserContext) -> Page:
     """A page as wide as a phone, on a machine that may be busy."""
     context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
     return page

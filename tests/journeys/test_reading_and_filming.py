@@ -38,7 +38,6 @@ devices.getUserMedia = (wish) => {
 def page(context: BrowserContext) -> Page:
     """A page on a phone, on a machine that may be busy."""
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     opened = context.new_page()
     opened.set_viewport_size({"width": 360, "height": 740})
     return opened

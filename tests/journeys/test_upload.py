@@ -52,7 +52,6 @@ def signed_in(live_place: Place, context: BrowserContext) -> BrowserContext:
     cookie = {"name": "sessionid", "value": live_place.run(MEMBER), "url": live_place.address}
     context.add_cookies([cookie])  # type: ignore[list-item]
     context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
     return context
 
 

@@ -29,7 +29,6 @@ def contexts(
     browser: Browser, served: str, ada: Member, ben: Member, cookie_of: Cookies
 ) -> Iterator[list[BrowserContext]]:
     """Ada's browser and Ben's, as wide as phones."""
-    expect.set_options(timeout=60_000)
     opened = []
     for member in (ada, ben):
         context = browser.new_context(base_url=served, viewport={"width": 360, "height": 740})

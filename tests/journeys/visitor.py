@@ -16,7 +16,6 @@ class Visitor:
     """A person with a browser of their own, on a page of the place at `address`."""
 
     def __init__(self, browser: Browser, address: str, width: int) -> None:
-        expect.set_options(timeout=PATIENCE)
         self.context: BrowserContext = browser.new_context(
             viewport={"width": width, "height": 800}, has_touch=width < 600
         )
