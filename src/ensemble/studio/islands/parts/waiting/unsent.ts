@@ -30,8 +30,8 @@ async function recordings(): Promise<Unsent[]> {
       address: placeOf(take),
       length: clockOf(end - start),
       madeAt: new Date(madeAt),
-      // Who told a stranger's to be sent isn't known: it goes on where they come back to.
       aside: isAside(take),
+      // Who told a stranger's to be sent isn't known: it goes on where they come back to.
       due: wantedOf(take)?.by ? take.id : undefined,
       forget: () => forgetTake(take),
     };
