@@ -34,7 +34,7 @@ export class Exchange {
     private told: Told,
   ) {
     for (const update of unsent.adopt()) applyUpdate(doc, update, REMOTE);
-    unsent.standOn(encodeStateAsUpdate(doc));
+    this.ground();
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE) this.wrote(update);
     });
@@ -61,16 +61,21 @@ export class Exchange {
   private wrote(update: Uint8Array): void {
     const isFirst = this.unsent.isEmpty;
     this.unsent.add(update);
-    if (isFirst && !this.isOpen) this.unsent.standOn(encodeStateAsUpdate(this.doc));
+    if (isFirst && !this.isOpen) this.ground();
     this.tell();
     this.send();
+  }
+
+  /** Keep the text that what waits was written in; nothing is read of it where nothing waits. */
+  private ground(): void {
+    if (!this.unsent.isEmpty) this.unsent.standOn(encodeStateAsUpdate(this.doc));
   }
 
   private line(state: "open" | "away" | "shut"): void {
     this.isOpen = state === "open";
     this.unsent.again();
     if (!this.isOpen) {
-      this.unsent.standOn(encodeStateAsUpdate(this.doc));
+      this.ground();
       return this.told.state(state as "away" | "shut");
     }
     this.tell();
