@@ -2,7 +2,7 @@
 import { CaptureTrouble, encode, outbox } from "../capture";
 import type { TakeFile } from "../capture";
 import { OWNER } from "../offline/messages";
-import { fieldsOf } from "../sending/letter";
+import { fieldsOf, withFields } from "../sending/letter";
 import { heedLine, lineOrPause } from "../sending/line";
 import { Refusal } from "../sending/refusal";
 import type { Edit } from "./edits";
@@ -111,8 +111,6 @@ export async function freshToken(place: string, by: string): Promise<string> {
 }
 
 function answersOf({ take, edit, form }: Order, upload: string, token: string): FormData {
-  const answers = new FormData(form);
   const fields = { csrfmiddlewaretoken: token, upload, ...fieldsOf(take, edit) };
-  for (const [name, value] of Object.entries(fields)) answers.set(name, value);
-  return answers;
+  return withFields(new FormData(form), fields);
 }

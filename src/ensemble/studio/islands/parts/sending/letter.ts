@@ -26,3 +26,9 @@ export function fieldsOf(take: TakeFile, edit: Edit = { nudge: 0, ...cutOf(take)
     evidence: JSON.stringify(evidenceOf(take, edit)),
   };
 }
+
+/** What was typed, with fields set in it. */
+export function withFields(answers: FormData, fields: Record<string, string>): FormData {
+  for (const [name, value] of Object.entries(fields)) answers.set(name, value);
+  return answers;
+}

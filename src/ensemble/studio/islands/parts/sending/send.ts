@@ -1,5 +1,6 @@
 /** From this browser to a piece: files are packed, sent until they have arrived, and handed over with a form. */
 import { outbox } from "../capture";
+import { withFields } from "./letter";
 import { handOver } from "../recorder/delivery";
 
 export interface Enclosure {
@@ -48,9 +49,4 @@ export async function send(letter: Sendable, tell: Telling): Promise<string> {
   const address = await handOver({ place, by, parcels, answers }, ({ is }) => tell.waits(is === "waits"));
   for (const { id } of enclosures) await outbox.settle(id);
   return address;
-}
-
-function withFields(answers: FormData, fields: Record<string, string>): FormData {
-  for (const [name, value] of Object.entries(fields)) answers.set(name, value);
-  return answers;
 }
