@@ -19,6 +19,7 @@ from typing import Any
 from tests.live import ROOT
 from tests.place import shared_database
 
+# Seconds that a busy machine may take.
 PATIENCE = 60
 # What every worker will need: those that begin as copies needn't load it again.
 LEARNED = (

@@ -10,14 +10,13 @@ from websockets.typing import Origin
 from ensemble.foundation import live
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
+from tests.machine import PATIENCE
 
 # Whom the room `sample` is open to, by key of the room.
 OPEN: dict[str, set[int | None]] = {}
 # Whom a member (an id) doesn't meet (keys).
 APART: dict[int, set[str]] = {}
 CALLS: list[str] = []
-# Seconds that a busy machine may take.
-PATIENCE = 60
 
 
 def _may(member: Any, key: str) -> bool:

@@ -14,7 +14,8 @@ from ensemble.foundation.live import line
 from ensemble.foundation.live.line import MOST_A_SECOND, Line
 from ensemble.foundation.live.plug import LARGEST
 from ensemble.people.models import Member
-from tests.foundation.rooming import APART, CALLS, PATIENCE, is_open_to, page, say, told
+from tests.foundation.rooming import APART, CALLS, is_open_to, page, say, told
+from tests.machine import PATIENCE
 
 Cookies = Callable[[Member], dict[str, str]]
 

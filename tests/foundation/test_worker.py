@@ -10,9 +10,8 @@ from django.db import connection
 from ensemble.foundation.jobs import Job, Run, job
 from ensemble.foundation.worker import Worker
 from tests.foundation import sample
+from tests.machine import PATIENCE
 
-# Seconds that a busy machine may take.
-PATIENCE = 60
 BEGUN, ENDED = threading.Event(), threading.Event()
 
 

@@ -10,13 +10,12 @@ from ensemble.people.models import Craft, Member
 from ensemble.pieces.models import Medium
 from ensemble.projects.models import Call
 from ensemble.studio.models import Reading, Take
-from tests.browser import complaints
+from tests.browser import PATIENCE, complaints
 from tests.builders import projects, takes
 from tests.builders.pieces import poem
 
 pytestmark = pytest.mark.journey
 CookiesOf = Callable[[Member], dict[str, str]]
-PATIENCE = 60_000
 # What is asked for is given only once somebody says so.
 LATE = """
 const devices = navigator.mediaDevices;

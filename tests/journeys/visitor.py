@@ -7,9 +7,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser import complaints
-
-PATIENCE = 60_000
+from tests.browser import PATIENCE, complaints
 
 
 class Visitor:

@@ -16,7 +16,8 @@ from ensemble.studio.models import Writer
 from ensemble.studio.queries.shared import words_of
 from ensemble.studio.writing_room import KNOWN, NUMBERED, UPDATE, WRITING
 from tests.builders.writings import Page, shared_text
-from tests.foundation.rooming import PATIENCE, page, say, told
+from tests.foundation.rooming import page, say, told
+from tests.machine import PATIENCE
 
 Cookies = Callable[[Member], dict[str, str]]
 
