@@ -47,6 +47,12 @@ def test_making_a_take_costs_at_most_45_kilobytes_of_script(
     assert weight("start.js", f"studio/islands/{island}.js") + beside <= 45 * KILOBYTE
 
 
+def test_the_page_to_record_on_costs_at_most_45_kilobytes_with_what_keeps_it() -> None:
+    islands = ("studio/islands/recorder.js", "studio/islands/offline.js")
+    beside = sum(weight(f"studio/islands/workers/{name}.js") for name in ("keeper", "tap"))
+    assert weight("start.js", *islands) + beside <= 45 * KILOBYTE
+
+
 def test_all_styles_cost_at_most_20_kilobytes() -> None:
     assert (assets.BUILT / (assets.names()["site.css"] + ".gz")).stat().st_size <= 20 * KILOBYTE
 

@@ -3,20 +3,17 @@ import { addressOf } from "./parts/offline/kept";
 import { keep } from "./parts/offline/keeping";
 
 const AGAIN_MS = 10_000;
-const CHANGED_MS = 60_000;
 
 class Offline extends HTMLElement {
   private readonly address = addressOf(location.href);
   private readonly called = document.title.split(" · ")[0]!;
   private readonly back = new AbortController();
   private again = 0;
-  private now = 0;
-  private words = wordsHere();
+  private left?: () => void;
 
   connectedCallback(): void {
-    const { keptAt } = this.dataset;
-    document.addEventListener("visibilitychange", this.away);
-    this.now = window.setInterval(() => this.keepWords(), CHANGED_MS);
+    const { keptAt, changes } = this.dataset;
+    if (changes !== undefined) void this.follow();
     if (!keptAt) return void this.keep(extras());
     const when = new Date(keptAt).toLocaleString(document.documentElement.lang, {
       dateStyle: "medium",
@@ -28,10 +25,8 @@ class Offline extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener("visibilitychange", this.away);
-    clearInterval(this.now);
     this.end();
-    this.keepWords();
+    this.left?.();
   }
 
   private end(): void {
@@ -39,15 +34,11 @@ class Offline extends HTMLElement {
     clearInterval(this.again);
   }
 
-  private away = (): void => {
-    if (document.hidden) this.keepWords();
-  };
-
-  /** What others write too is kept as it is now and as it is left, not as it was found. */
-  private keepWords(): void {
-    const [{ changes, kept }, words] = [this.dataset, wordsHere()];
-    if (changes === undefined || kept === undefined || words === this.words) return;
-    void this.keep([]).then((isKept) => isKept && (this.words = words));
+  /** Fetched only where others write too: a page for takes stays light. */
+  private async follow(): Promise<void> {
+    const { follow } = await import("./parts/offline/changing");
+    const keep = async (): Promise<boolean> => this.dataset.kept !== undefined && this.keep([]);
+    if (this.isConnected) this.left = follow(keep);
   }
 
   private async keep(more: string[]): Promise<boolean> {
@@ -72,10 +63,6 @@ class Offline extends HTMLElement {
   private say(words: string): void {
     this.querySelector("p")!.textContent = words;
   }
-}
-
-function wordsHere(): string | undefined {
-  return document.querySelector<HTMLTextAreaElement>("#words")?.value;
 }
 
 /** What the page plays and shows: its guide in the light form, the pictures that are drawn on. */
