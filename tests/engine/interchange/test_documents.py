@@ -95,7 +95,7 @@ def test_every_version_there_ever_was_reads_back_exactly(version: int) -> None:
     assert load(FOLDER / f"timeline-{version}.json") == OLDER.get(version, EVERYTHING)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(timelines.timelines())
 def test_any_timeline_comes_back_exactly(timeline: Timeline) -> None:
     text = to_json(timeline, folder=timelines.FOLDER)

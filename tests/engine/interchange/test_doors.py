@@ -90,7 +90,7 @@ def test_what_final_cut_7_was_told_is_read_back_by_its_own_adapter() -> None:
     assert project.name == "pond"
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.generate])
+@settings(max_examples=8, phases=[Phase.generate])
 @given(timelines.timelines())
 def test_any_timeline_is_written_for_everybody_or_refused_in_a_sentence(timeline: Timeline) -> None:
     for suffix in WRITTEN:

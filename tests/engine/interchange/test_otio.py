@@ -57,7 +57,7 @@ def read(document: Any, folder: Path = FOLDER) -> Read:
     return from_otio(library.adapters.write_to_string(document, "otio_json"), folder=folder)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(timelines.timelines())
 def test_any_timeline_comes_back_exactly_through_the_real_library(timeline: Timeline) -> None:
     assert read(opened(timeline)) == Read(timeline)

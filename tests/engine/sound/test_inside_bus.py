@@ -73,7 +73,7 @@ def plain(total: NDArray[np.float64], stem: Samples, place: dict[str, Any]) -> N
         total[at] += stem[source].astype(np.float64) * (level * left, level * right)
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
 @given(places=placings)
 def test_any_timeline_is_what_a_plain_model_makes_of_it(
     places: list[dict[str, Any]], stems: list[tuple[Media, Samples]]
