@@ -34,8 +34,7 @@ export interface Asked {
   end: [{ head: Kept; moments: Moment[] }, TakeFile];
   list: [null, TakeFile[]];
   sound: [{ id: string }, Float32Array<ArrayBuffer>];
-  /** Answers whether it was the last one here. */
-  forget: [{ id: string }, boolean];
+  forget: [{ id: string }, void];
   /** Make a take of this head: all of `base`, with a part of another in it. */
   splice: [{ head: Kept & { alignment: Alignment }; base: string; part: string; at: Splice }, TakeFile];
 }

@@ -1,5 +1,4 @@
 /** Takes kept in this browser: they are here until they are forgotten, whatever happens to the tab. */
-import { lower } from "../offline/flag";
 import { ask } from "./keeper";
 import type { Kept } from "./messages";
 import type { Splice } from "./splicing";
@@ -44,5 +43,5 @@ export async function splice(
 }
 
 export async function forget(id: string): Promise<void> {
-  if (await ask("forget", { id })) lower("takes");
+  await ask("forget", { id });
 }

@@ -1,9 +1,9 @@
 /** Lets go of a take with all that lies beside it. */
 import { outbox, takes } from "../capture";
 import type { TakeFile } from "../capture/types";
-import { lower } from "../offline/flag";
 import { forget, pending } from "../recorder/memory";
-import { isAside, placeOf, wantedOf } from "./wanted";
+import { mark } from "./mark";
+import { placeOf, wantedOf } from "./wanted";
 
 /** Where a reader's place in the words is noted while a take is made. */
 export const marksOf = (id: string): string => `reading ${id}`;
@@ -13,14 +13,19 @@ export const clipOf = (id: string): string => `${id} clip`;
 
 /** It has arrived, and goes. Those that were made beside it and not picked stay, and wait for nobody. */
 export async function letArrived(take: TakeFile): Promise<void> {
-  await forgetTake(take);
+  await drop(take);
   const left = await takes.all();
   for (const other of left)
     if (placeOf(other) === placeOf(take) && !wantedOf(other)) await takes.note(other, { aside: "yes" });
-  if (left.every(isAside)) lower("takes");
+  mark(left);
 }
 
-export async function forgetTake({ id, about }: TakeFile): Promise<void> {
+export async function forgetTake(take: TakeFile): Promise<void> {
+  await drop(take);
+  mark(await takes.all());
+}
+
+async function drop({ id, about }: TakeFile): Promise<void> {
   await takes.forget(id);
   for (const parcel of [id, clipOf(id)]) await outbox.settle(parcel);
   localStorage.removeItem(marksOf(id));

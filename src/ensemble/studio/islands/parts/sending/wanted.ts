@@ -16,9 +16,10 @@ export function wantedOf(take: TakeFile): Wanted | undefined {
   return about.wanted === "send" ? { by: about.by ?? "", answers: typedOf(take) } : undefined;
 }
 
-/** Whether nobody waits for it: another one was sent instead, or it only tried the sound. */
-export function isAside({ about }: TakeFile): boolean {
-  return about.aside === "yes" || Boolean(about.test);
+/** Whether somebody waits for it: it only tried the sound, or another one was sent instead, unless it was told to be. */
+export function waits(take: TakeFile): boolean {
+  const { about, frames } = take;
+  return frames > 0 && !about.test && (about.aside !== "yes" || wantedOf(take) !== undefined);
 }
 
 /** Where it is sent to: the page that it was made on. */

@@ -2,7 +2,8 @@
 import { takes } from "../capture";
 import { cutOf } from "../sending/letter";
 import { forgetTake } from "../sending/forgetting";
-import { isAside, placeOf, wantedOf } from "../sending/wanted";
+import { mark } from "../sending/mark";
+import { placeOf, waits, wantedOf } from "../sending/wanted";
 import { lower } from "../offline/flag";
 import { Keeping } from "../pad/keeping";
 import { clockOf } from "../recorder/saying";
@@ -12,13 +13,13 @@ import type { Unsent } from "./words";
 /** All of it, and the marks that tell of it set right. */
 export async function unsent(store: Storage = localStorage): Promise<Unsent[]> {
   const [recorded, drawn] = [await recordings(), await drawings()];
-  if (recorded.every(({ aside }) => aside)) lower("takes");
   if (!drawn.length) lower("drawings");
   return [...recorded, ...drawn, ...words(store)];
 }
 
 async function recordings(): Promise<Unsent[]> {
   const found = await takes.all().catch(() => []);
+  mark(found);
   const kinds: Record<string, Unsent["kind"]> = { read: "reading", film: "film" };
   const made = found.filter(({ about, frames }) => frames > 0 && !about.test);
   return made.map((take) => {
@@ -30,7 +31,7 @@ async function recordings(): Promise<Unsent[]> {
       address: placeOf(take),
       length: clockOf(end - start),
       madeAt: new Date(madeAt),
-      aside: isAside(take),
+      aside: !waits(take),
       // Who told a stranger's to be sent isn't known: it goes on where they come back to.
       due: wantedOf(take)?.by ? take.id : undefined,
       forget: () => forgetTake(take),

@@ -67,8 +67,6 @@ export async function sound({ id }: { id: string }): Promise<Float32Array<ArrayB
   return new Float32Array(bytes, 0, Math.floor(bytes.byteLength / FLOAT));
 }
 
-/** Returns whether it was the last: what is being recorded counts, too. */
-export async function forget({ id }: { id: string }): Promise<boolean> {
+export async function forget({ id }: { id: string }): Promise<void> {
   await shelf.forget(id);
-  return !(await shelf.all("pcm")).length;
 }
