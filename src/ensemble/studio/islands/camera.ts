@@ -8,7 +8,6 @@ import { BYTES, Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
 import { Finder } from "./parts/camera/finder";
-import { packFilm } from "./parts/camera/packing";
 import { Trimming } from "./parts/camera/trimming";
 import { watch } from "./parts/camera/watching";
 import type { Watching } from "./parts/camera/watching";
@@ -16,6 +15,7 @@ import { guideAt } from "./parts/recorder/guide";
 import type { Guide } from "./parts/recorder/guide";
 import { Desk } from "./parts/sending/desk";
 import { forgetTake } from "./parts/sending/forgetting";
+import type { Pack } from "./parts/sending/send";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
@@ -165,7 +165,9 @@ class Camera extends HTMLElement {
 
   private async send(): Promise<void> {
     this.watching?.stop();
-    await sendTake(this.desk, this, this.filmed!.take, packFilm);
+    // Fetched only now: a page for recording stays light.
+    const pack: Pack = async (take) => (await import("./parts/camera/packing")).packFilm(take);
+    await sendTake(this.desk, this, this.filmed!.take, pack);
   }
 
   private complain(error: unknown, state: State): void {

@@ -5,12 +5,12 @@ import { Door } from "./parts/capture";
 import { Ending } from "./parts/reader/ending";
 import { keysFor } from "./parts/reader/keys";
 import { keepMarks } from "./parts/reader/marks";
-import { packReading } from "./parts/reader/packing";
 import { Pace } from "./parts/reader/pace";
 import { Script } from "./parts/reader/script";
 import { Speed } from "./parts/reader/speed";
 import { Desk } from "./parts/sending/desk";
 import { forgetTake } from "./parts/sending/forgetting";
+import type { Pack } from "./parts/sending/send";
 import { sendTake } from "./parts/sending/sender";
 import { aboutHere, ending, takeUp, tellRoom, waitingHere } from "./parts/sending/waiting";
 
@@ -187,7 +187,9 @@ class Reader extends HTMLElement {
 
   private async send(): Promise<void> {
     this.door.booth?.stop();
-    await sendTake(this.desk, this, this.take!, packReading);
+    // Fetched only now: a page for recording stays light.
+    const pack: Pack = async (take) => (await import("./parts/reader/packing")).packReading(take);
+    await sendTake(this.desk, this, this.take!, pack);
   }
 }
 

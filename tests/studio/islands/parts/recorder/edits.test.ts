@@ -65,5 +65,7 @@ test("there is always a moment of it, and never more than all", () => {
 test("changes survive a reload, and nonsense doesn't", () => {
   const { now } = changed(changed(fresh(), "nudge", -5 * MS, FRAMES), "end", 300_000, FRAMES);
   assert.deepEqual(read(take({ about: written(now) })), now);
+  const after = { nudge: 0, start: 590_000, end: FRAMES };
+  assert.deepEqual(read(take({ about: written(after) })), after);
   assert.deepEqual(read(take({ about: { start: "x", end: "-4", nudge: "" } })).nudge, 0);
 });

@@ -69,11 +69,13 @@ export function written(edit: Edit): Record<string, string> {
 
 export function read(take: TakeFile): Edit {
   const base = whole(take);
-  const told = (name: keyof Edit): number => {
+  const told = (name: keyof Edit, beside = base): number => {
     const value = Number(take.about[name] ?? NaN);
-    return Number.isFinite(value) ? within(base, name, value, take.frames) : base[name];
+    return Number.isFinite(value) ? within(beside, name, value, take.frames) : base[name];
   };
-  const [start, end] = [told("start"), told("end")];
+  // Either may have been moved beyond where the other one was at first.
+  const end = told("end", { ...base, start: 0 });
+  const start = told("start", { ...base, end });
   return end - start >= LEAST ? { nudge: told("nudge"), start, end } : base;
 }
 

@@ -1,4 +1,5 @@
 /** What the recorder is doing, as a value: what may come next, and nothing of the page. */
+import type { Going } from "../sending/line";
 
 export type Step =
   | "ready"
@@ -36,12 +37,12 @@ export type News =
   | {
       is: "asked" | "opened" | "closed" | "begun" | "stopped" | "listened" | "hushed" | "tested" | "measured";
     }
-  | { is: "packed" | "waits" | "goes" | "arrived" | "signing" | "sent" | "sends" }
+  | { is: "signing" | "sent" | "sends" }
+  | Going
   | { is: "kept" | "joined"; take: string }
   | { is: "found"; takes: string[] }
   | { is: "picked"; take: string }
   | { is: "thrown"; take: string }
-  | { is: "done"; share: number }
   | { is: "troubled"; trouble: Trouble; because?: string };
 
 export const START: State = { step: "ready", isOpen: false, takes: [], share: 0 };

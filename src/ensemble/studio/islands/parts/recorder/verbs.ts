@@ -1,16 +1,15 @@
 /** What is pressed: record, stop, listen, measure, send. */
 import { CaptureTrouble, isAllowed, maySound } from "../capture";
 import { DOOR } from "../offline/messages";
-import { alone } from "../sending/alone";
-import { letArrived } from "../sending/forgetting";
+import { sendAlone } from "../sending/alone";
 import { Refusal } from "../sending/refusal";
 import { goesOnFor } from "../sending/wanted";
 import type { TakeFile } from "../capture";
-import { deliver } from "./delivery";
 import { written } from "./edits";
 import { allowed } from "./machine";
 import type { Trouble } from "./machine";
 import { fill, forget, pending, remember } from "./memory";
+import { packRecording } from "./packing";
 import { loudness } from "./saying";
 import type { Session } from "./session";
 import { FEW, minutesLeft } from "./space";
@@ -94,14 +93,11 @@ export async function send(session: Session): Promise<void> {
   remember(place, take.id, desk.form, by);
   if (by === undefined) return signIn(session);
   session.tell({ is: "sends" });
-  const order = { take, edit: edited.now, form: desk.form, uploads: root.dataset.uploads!, place, by };
+  const to = { endpoint: root.dataset.uploads!, place, by, typed: () => new FormData(desk.form) };
   const isSent = await caught(session, async () => {
     await session.shelf.noteNow(take, written(edited.now));
-    const address = await alone(take.id, async () => {
-      const made = await deliver(order, (news) => session.tell(news));
-      await letArrived(take);
-      return made;
-    });
+    const order = { take, pack: packRecording, ...to };
+    const address = await sendAlone(order, (news) => session.tell(news));
     session.tell({ is: "sent" });
     location.assign(address ?? DOOR);
   });

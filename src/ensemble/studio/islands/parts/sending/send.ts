@@ -1,7 +1,10 @@
-/** From this browser to a piece: files are packed, sent until they have arrived, and handed over with a form. */
+/** From this browser to a piece: a take is packed, sent until it has arrived, and handed over with its form. */
 import { outbox } from "../capture";
+import type { TakeFile } from "../capture/types";
+import { handOver } from "./handing";
 import { withFields } from "./letter";
-import { handOver } from "../recorder/delivery";
+import { heedLine } from "./line";
+import type { Going } from "./line";
 
 export interface Enclosure {
   /** The field that takes the upload's key. */
@@ -17,8 +20,14 @@ export interface Parcels {
   fields: Record<string, string>;
 }
 
-export interface Sendable extends Parcels {
+/** Packs a take; `share` may be told how much of that is done. */
+export type Pack = (take: TakeFile, share: (of: number) => void) => Promise<Parcels>;
+
+export interface Order {
+  take: TakeFile;
+  pack: Pack;
   endpoint: string;
+  /** The address of the page that takes what is sent. */
   place: string;
   /** The key of the member whose take it is. */
   by: string;
@@ -26,27 +35,38 @@ export interface Sendable extends Parcels {
   typed: () => FormData;
 }
 
-export interface Telling {
-  share(of: number): void;
-  /** The line is dead, or back. */
-  waits(isWaiting: boolean): void;
+/** Send it all. Resolves with the page to go on to; raises CaptureTrouble, or Refusal with a sentence. */
+export async function send(order: Order, tell: (news: Going) => void): Promise<string> {
+  const { take, pack, place, by, typed } = order;
+  const share = (of: number): void => tell({ is: "done", share: of });
+  const { enclosures, fields } = await pack(take, share);
+  tell({ is: "packed" });
+  const stop = heedLine((isThere) => tell({ is: isThere ? "goes" : "waits" }));
+  try {
+    const arrived = { ...fields, ...(await carried(order, enclosures, share)) };
+    tell({ is: "arrived" });
+    const parcels = enclosures.map(({ id }) => id);
+    const answers = (token: string): FormData =>
+      withFields(typed(), { ...arrived, csrfmiddlewaretoken: token });
+    return await handOver({ place, by, parcels, answers }, tell);
+  } finally {
+    stop();
+  }
 }
 
-/** Send it all. Resolves with the page to go on to; raises CaptureTrouble, or Refusal with a sentence. */
-export async function send(letter: Sendable, tell: Telling): Promise<string> {
-  const { place, endpoint, enclosures, by, typed, fields } = letter;
-  const arrived: Record<string, string> = { ...fields };
+/** Resolves with the keys of the uploads by their fields. */
+async function carried(
+  { endpoint, place }: Order,
+  enclosures: Enclosure[],
+  tell: (share: number) => void,
+): Promise<Record<string, string>> {
+  const arrived: Record<string, string> = {};
   const whole = enclosures.reduce((sum, { blob }) => sum + blob.size, 0) || 1;
   let before = 0;
   for (const { field, id, blob, fileName } of enclosures) {
-    const share = (part: number): void => tell.share((before + part * blob.size) / whole);
+    const share = (part: number): void => tell((before + part * blob.size) / whole);
     arrived[field] = (await outbox.send(id, blob, { fileName, place }, endpoint, share)).upload;
     before += blob.size;
   }
-  const answers = (token: string): FormData =>
-    withFields(typed(), { ...arrived, csrfmiddlewaretoken: token });
-  const parcels = enclosures.map(({ id }) => id);
-  const address = await handOver({ place, by, parcels, answers }, ({ is }) => tell.waits(is === "waits"));
-  for (const { id } of enclosures) await outbox.settle(id);
-  return address;
+  return arrived;
 }

@@ -2,11 +2,11 @@
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
 import { DOOR } from "../offline/messages";
-import { alone } from "./alone";
+import { sendAlone } from "./alone";
 import type { Desk } from "./desk";
-import { letArrived } from "./forgetting";
-import { heedLine } from "./line";
-import type { Parcels } from "./send";
+import type { Going } from "./line";
+import { Refusal } from "./refusal";
+import type { Pack } from "./send";
 import { intend, leaveToSignIn } from "./waiting";
 
 type States = "done" | "sending";
@@ -16,7 +16,7 @@ export async function sendTake(
   desk: Desk<States | string>,
   host: HTMLElement,
   take: TakeFile,
-  pack: (take: TakeFile) => Promise<Parcels>,
+  pack: Pack,
 ): Promise<void> {
   const form = desk.part<HTMLFormElement>("form.sending");
   if (!form.reportValidity()) return;
@@ -26,11 +26,8 @@ export async function sendTake(
   desk.tell("packing");
   try {
     await intend(take, form, { by });
-    const address = await alone(take.id, async () => {
-      const made = await handOver(desk, host, await pack(take));
-      await letArrived(take);
-      return made;
-    });
+    const to = { endpoint: host.dataset.uploads!, place: location.pathname, by };
+    const address = await sendAlone({ take, pack, ...to, typed: () => new FormData(form) }, told(desk));
     // Where another page has sent it, nothing waits here any more.
     location.assign(address ?? DOOR);
   } catch (error) {
@@ -41,30 +38,22 @@ export async function sendTake(
   }
 }
 
-/** Fetched only now: a page for recording stays light. */
-async function handOver(desk: Desk<string>, host: HTMLElement, parcels: Parcels): Promise<string> {
-  const { send } = await import("./send");
+/** How far it has come, shown and said. */
+function told(desk: Desk<string>): (news: Going) => void {
   const bar = desk.part<HTMLProgressElement>("progress");
-  const form = desk.part<HTMLFormElement>("form.sending");
-  const { uploads, member } = host.dataset;
-  const to = { endpoint: uploads!, place: location.pathname, by: member! };
-  const letter = { ...to, typed: () => new FormData(form), ...parcels };
-  const told = (isThere: boolean): void => desk.tell(isThere ? "packing" : "waits");
-  const stop = heedLine(told);
-  const share = (of: number): void => {
-    bar.value = of;
-    // The bar is seen to go on; it is said at every quarter.
-    desk.tell(navigator.onLine ? "going" : "waits", { percent: `${Math.floor(of * 4) * 25} %` });
+  return (news) => {
+    if (news.is === "waits") desk.tell("waits");
+    else if (news.is === "goes") desk.tell("packing");
+    else if (news.is === "done") {
+      bar.value = news.share;
+      // The bar is seen to go on; it is said at every quarter.
+      const percent = `${Math.floor(news.share * 4) * 25} %`;
+      desk.tell(navigator.onLine ? "going" : "waits", { percent });
+    }
   };
-  try {
-    return await send(letter, { share, waits: (isWaiting) => told(!isWaiting) });
-  } finally {
-    stop();
-  }
 }
 
 function reason(error: unknown, desk: Desk<string>): string {
-  const told =
-    error instanceof CaptureTrouble ? desk.word(`trouble-${error.trouble}`) : (error as Error).message;
-  return told || desk.word("trouble-refused");
+  if (error instanceof CaptureTrouble) return desk.word(`trouble-${error.trouble}`);
+  return (error instanceof Refusal && error.message) || desk.word("trouble-refused");
 }

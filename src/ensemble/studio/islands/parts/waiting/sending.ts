@@ -1,12 +1,8 @@
 /** Sends a take from the list of what waits, by the same steps as the page it was made on. */
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
-import { packReading } from "../reader/packing";
-import { freshToken } from "../recorder/delivery";
-import { packRecording } from "../recorder/packing";
 import { alone } from "../sending/alone";
-import { letArrived } from "../sending/forgetting";
-import { heedLine } from "../sending/line";
+import { freshToken } from "../sending/handing";
 import { Refusal, Unreached } from "../sending/refusal";
 import { send } from "../sending/send";
 import type { Parcels } from "../sending/send";
@@ -36,21 +32,13 @@ async function sendTo(
 ): Promise<string> {
   await reached(place, by);
   tell({ is: "packing" });
-  const parcels = await packed(take);
   let share = 0;
-  const going = (isThere: boolean): void => tell(isThere ? { is: "going", share } : { is: "cut" });
-  const stop = heedLine(going);
-  try {
-    const letter = { endpoint, place, by, typed: () => formOf(answers), ...parcels };
-    const address = await send(letter, {
-      share: (of) => going(((share = of), navigator.onLine)),
-      waits: (isWaiting) => going(!isWaiting),
-    });
-    await letArrived(take);
-    return address;
-  } finally {
-    stop();
-  }
+  const pack = (): Promise<Parcels> => packed(take);
+  return send({ take, pack, endpoint, place, by, typed: () => formOf(answers) }, (news) => {
+    if (news.is === "done") share = news.share;
+    const isCut = news.is === "waits" || !navigator.onLine;
+    if (news.is !== "packed") tell(isCut ? { is: "cut" } : { is: "going", share });
+  });
 }
 
 /** Whether it would be taken, before anything is packed. Raises CaptureTrouble, Refusal or Unreached. */
@@ -64,9 +52,10 @@ async function reached(place: string, by: string): Promise<void> {
 
 async function packed(take: TakeFile): Promise<Parcels> {
   const { kind } = take.about;
-  // Only who films needs it.
+  // Each is fetched by who needs it.
   if (kind === "film") return (await import("../camera/packing")).packFilm(take);
-  return kind === "read" ? packReading(take) : packRecording(take);
+  if (kind === "read") return (await import("../reader/packing")).packReading(take);
+  return (await import("../recorder/packing")).packRecording(take, () => undefined);
 }
 
 function formOf(answers: Wanted["answers"]): FormData {
