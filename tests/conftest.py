@@ -22,7 +22,7 @@ from pytest_django import Settings  # noqa: E402
 
 from ensemble.people.models import Member  # noqa: E402
 from tests import live  # noqa: E402
-from tests.browser import open_browser  # noqa: E402
+from tests.browser import new_profile, open_browser  # noqa: E402
 
 
 def person(name: str) -> Member:
@@ -127,8 +127,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh browser profile at 1280 pixels."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as fresh:
-        fresh.set_default_timeout(15_000)
+    with new_profile(browser, viewport={"width": 1280, "height": 800}) as fresh:
         yield fresh
 
 

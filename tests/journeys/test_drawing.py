@@ -48,8 +48,7 @@ SHELF = """async (verb) => {
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    """A page as wide as a phone, on a machine that may be busy."""
-    context.set_default_timeout(60_000)
+    """A page as wide as a phone."""
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
     return page

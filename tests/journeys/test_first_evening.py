@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import place
+from tests.browser import new_profile
 from tests.journeys.visitor import again
 from tests.live import Place
 
@@ -36,12 +37,10 @@ def evening(tmp_path: Path) -> Iterator[Place]:
 @pytest.fixture
 def phones(evening: Place, browser: Browser) -> Iterator[dict[str, Page]]:
     """Everybody's phone, once they have joined."""
+    phone = {"width": 360, "height": 740}
     contexts = {
-        name: browser.new_context(base_url=evening.address, viewport={"width": 360, "height": 740})
-        for name in TONES
+        name: new_profile(browser, base_url=evening.address, viewport=phone) for name in TONES
     }
-    for context in contexts.values():
-        context.set_default_timeout(30_000)
     yield {name: join(context.new_page(), name) for name, context in contexts.items()}
     for context in contexts.values():
         context.close()

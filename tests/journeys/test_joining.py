@@ -5,6 +5,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 
 from ensemble.people.models import Member
+from tests.browser import new_profile
 
 pytestmark = pytest.mark.journey
 
@@ -27,9 +28,8 @@ def join(page: Page, address: str, onward: str) -> None:
 
 
 def test_join_choose_crafts_and_go_on(browser: Browser, address: str) -> None:
-    with browser.new_context(
-        timezone_id="Asia/Tokyo", viewport={"width": 360, "height": 740}
-    ) as mine:
+    phone = {"width": 360, "height": 740}
+    with new_profile(browser, timezone_id="Asia/Tokyo", viewport=phone) as mine:
         page = mine.new_page()
         join(page, address, "/jump-in/")
         page.select_option("[name=drums]", "at-home")
@@ -41,7 +41,7 @@ def test_join_choose_crafts_and_go_on(browser: Browser, address: str) -> None:
 
 
 def test_joining_needs_no_script(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as plain:
+    with new_profile(browser, java_script_enabled=False) as plain:
         page = plain.new_page()
         join(page, address, "/people/circles/")
         page.wait_for_url("**/people/circles/")

@@ -21,7 +21,6 @@ from tests.builders.pieces import current
 
 pytestmark = pytest.mark.journey
 
-WORKING = 60_000
 NOTHING_KEPT = """async () => {
   const pages = await caches.open("making pages 1");
   const list = await (await pages.match("/waiting/kept.json")).json();
@@ -72,14 +71,12 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     run_due_jobs()
     context = page.context
     sign_in(context, served, cookie_of(ben))
-    page.set_default_timeout(WORKING)
     page.goto(f"{served}{call.address}record/")
-    expect(page.locator("studio-offline")).to_have_attribute("data-kept", "", timeout=WORKING)
+    expect(page.locator("studio-offline")).to_have_attribute("data-kept", "")
     page.close()
     context.set_offline(True)
 
     page = context.new_page()
-    page.set_default_timeout(WORKING)
     page.goto(f"{served}{call.address}record/")
     expect(page.locator("studio-offline")).to_contain_text("You are offline.")
     assert complaints(page) == []
@@ -92,7 +89,6 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     page.close(run_before_unload=False)
 
     page = context.new_page()
-    page.set_default_timeout(WORKING)
     page.goto(f"{served}/jump-in/")
     expect(page.locator("studio-waiting .says")).to_contain_text("You are offline")
     expect(page.locator(".unsent-things a")).to_have_text(call.title)
@@ -101,7 +97,6 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     page.close()
 
     page = context.new_page()
-    page.set_default_timeout(WORKING)
     page.goto(f"{served}/waiting/")
     # There is a line again, but nobody answers at its end.
     front.shut = lambda asked: True
@@ -109,13 +104,13 @@ def test_a_take_is_made_offline_after_a_restart_and_sent_later(
     expect(page.locator(".unsent-things .how")).to_contain_text("No connection.")
     # It answers, and breaks down when all has arrived; when it is back, it holds nothing any more.
     front.shut = lambda asked: asked == f"POST {call.address}record/"
-    expect(page.locator(".unsent-things .how")).to_contain_text("goes on", timeout=WORKING)
+    expect(page.locator(".unsent-things .how")).to_contain_text("goes on")
     Upload.objects.all().delete()
     front.shut = lambda asked: False
     page.get_by_role("button", name=f"Try again: {call.title}", exact=True).click()
     # The page sends what was told to be sent, and leads to what became of it.
     says, all_sent = page.locator("studio-waiting .says"), "Everything you made here has been sent."
-    expect(says).to_have_text(all_sent, timeout=WORKING)
+    expect(says).to_have_text(all_sent)
     expect(page.locator(".unsent-things .how")).to_have_text("Sent.")
     assert complaints(page) == []
     page.locator(".unsent-things a").click()
@@ -145,4 +140,4 @@ def sign_in(context: BrowserContext, address: str, cookies: dict[str, str]) -> N
 
 
 def step(page: Page, name: str) -> None:
-    expect(page.locator(".recorder")).to_have_attribute("data-step", name, timeout=WORKING)
+    expect(page.locator(".recorder")).to_have_attribute("data-step", name)

@@ -10,7 +10,7 @@ from ensemble.people.models import Craft, Member
 from ensemble.pieces.models import Medium
 from ensemble.projects.models import Call
 from ensemble.studio.models import Reading, Take
-from tests.browser import PATIENCE, complaints
+from tests.browser import complaints
 from tests.builders import projects, takes
 from tests.builders.pieces import poem
 
@@ -35,8 +35,7 @@ devices.getUserMedia = (wish) => {
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    """A page on a phone, on a machine that may be busy."""
-    context.set_default_timeout(PATIENCE)
+    """A page on a phone."""
     opened = context.new_page()
     opened.set_viewport_size({"width": 360, "height": 740})
     return opened

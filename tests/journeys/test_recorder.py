@@ -18,7 +18,6 @@ from tests.builders.pieces import current
 pytestmark = pytest.mark.journey
 
 RATE = 48_000
-WORKING = 60_000
 # Workers don't come while the line is off.
 OFF = """
 const Real = window.Worker;
@@ -34,7 +33,6 @@ def test_a_stranger_records_and_joins_to_send(
     call = takes.call(ada, seed=drums, spec="")
     bounce_sounds([current(drums)])
     run_due_jobs()
-    page.set_default_timeout(WORKING)
     page.goto(f"{served}{call.address}")
     page.get_by_role("link", name="Join in", exact=True).click()
     record(page)
@@ -94,7 +92,7 @@ def record_some_again(page: Page) -> None:
 
 
 def step(page: Page, name: str) -> None:
-    expect(page.locator(".recorder")).to_have_attribute("data-step", name, timeout=WORKING)
+    expect(page.locator(".recorder")).to_have_attribute("data-step", name)
 
 
 def join(page: Page) -> None:
@@ -109,12 +107,11 @@ def test_a_take_for_which_the_line_or_the_room_runs_out_is_kept_as_far_as_it_goe
     page: Page, served: str, ada: Member
 ) -> None:
     call = takes.call(ada, spec="")
-    page.set_default_timeout(WORKING)
     page.add_init_script(OFF)
     page.goto(f"{served}{call.address}record/")
     step(page, "ready")
     page.get_by_role("button", name="Record", exact=True).click()
-    expect(page.locator(".says")).to_contain_text("Look at your connection", timeout=WORKING)
+    expect(page.locator(".says")).to_contain_text("Look at your connection")
     page.evaluate("isOff = false")
     page.get_by_role("button", name="Record", exact=True).click()
     step(page, "recording")

@@ -48,10 +48,9 @@ def recording(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def signed_in(live_place: Place, context: BrowserContext) -> BrowserContext:
-    """A browser in which Ada is signed in, with time enough for a busy machine."""
+    """A browser in which Ada is signed in."""
     cookie = {"name": "sessionid", "value": live_place.run(MEMBER), "url": live_place.address}
     context.add_cookies([cookie])  # type: ignore[list-item]
-    context.set_default_timeout(60_000)
     return context
 
 

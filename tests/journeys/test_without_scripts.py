@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from ensemble.people.models import Member
 from ensemble.pieces.models import MediaFile
 from ensemble.projects.models import Decision, Offer
+from tests.browser import new_profile
 from tests.builders import projects
 
 pytestmark = pytest.mark.journey
@@ -20,11 +21,7 @@ pytestmark = pytest.mark.journey
 def plain(browser: Browser, served: str) -> Iterator[Page]:
     """A page that runs no scripts, on a phone."""
     size = {"width": 360, "height": 740}
-    with browser.new_context(
-        java_script_enabled=False,
-        base_url=served,
-        viewport=size,  # type: ignore[arg-type]
-    ) as context:
+    with new_profile(browser, java_script_enabled=False, base_url=served, viewport=size) as context:
         yield context.new_page()
 
 

@@ -10,7 +10,7 @@ from ensemble.people.models import Member
 from ensemble.studio.models import Turn, Writing
 from ensemble.studio.queries.shared import words_of
 from ensemble.studio.queries.writers import ink_of
-from tests.browser import complaints
+from tests.browser import complaints, new_profile
 from tests.builders.writings import shared_text
 
 pytestmark = pytest.mark.journey
@@ -31,8 +31,7 @@ def contexts(
     """Ada's browser and Ben's, as wide as phones."""
     opened = []
     for member in (ada, ben):
-        context = browser.new_context(base_url=served, viewport={"width": 360, "height": 740})
-        context.set_default_timeout(20_000)
+        context = new_profile(browser, base_url=served, viewport={"width": 360, "height": 740})
         cookie = {"name": "sessionid", "value": cookie_of(member)["sessionid"], "url": served}
         context.add_cookies([cookie])  # type: ignore[list-item]
         opened.append(context)

@@ -7,17 +7,16 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser import PATIENCE, complaints
+from tests.browser import PATIENCE, complaints, new_profile
 
 
 class Visitor:
     """A person with a browser of their own, on a page of the place at `address`."""
 
     def __init__(self, browser: Browser, address: str, width: int) -> None:
-        self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": 800}, has_touch=width < 600
+        self.context: BrowserContext = new_profile(
+            browser, viewport={"width": width, "height": 800}, has_touch=width < 600
         )
-        self.context.set_default_timeout(PATIENCE)
         self.address, self.width = address, width
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from ensemble.design import assets
 from tests import live
+from tests.browser import new_profile
 
 Sound = NDArray[np.float64]
 LATENCY = 344
@@ -70,7 +71,7 @@ def rendered(
         "samples": samples + late,
         "reels": sorted({str(track["source"]) for track in tracks}),
     }
-    with served(reels) as address, browser.new_context() as context:
+    with served(reels) as address, new_profile(browser) as context:
         page = context.new_page()
         page.goto(address)
         sides = page.evaluate(RENDER, wanted)

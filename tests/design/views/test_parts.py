@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import complaints
+from tests.browser import PATIENCE, complaints, new_profile
 
 pytestmark = pytest.mark.journey
 SIZES = [(360, 800), (1280, 900)]
@@ -12,7 +12,8 @@ SIZES = [(360, 800), (1280, 900)]
 def visit(
     browser: Browser, address: str, width: int = 1280, height: int = 900, **options: object
 ) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+    size = {"width": width, "height": height}
+    page = new_profile(browser, viewport=size, **options).new_page()
     page.goto(f"{address}/design/")
     return page
 
@@ -20,7 +21,7 @@ def visit(
 def eventually(page: Page, condition: str) -> None:
     """Wait until something is so. Playwright's own way needs `eval`, which our pages refuse."""
     look = f"const look = () => ({condition}) ? done() : setTimeout(look, 20); look();"
-    late = "setTimeout(() => fail(new Error('It never was so.')), 8000);"
+    late = f"setTimeout(() => fail(new Error('It never was so.')), {PATIENCE});"
     page.evaluate(f"new Promise((done, fail) => {{ {late} {look} }})")
 
 
@@ -31,7 +32,7 @@ def test_axe_finds_nothing(
 ) -> None:
     page = visit(browser, address, width, height, color_scheme=theme)
     assert complaints(page) == []
-    page.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 640), *SIZES])
@@ -40,18 +41,18 @@ def test_nothing_is_wider_than_the_screen(
 ) -> None:
     page = visit(browser, address, width, height)
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.close()
+    page.context.close()
 
 
 def test_nothing_is_refused_and_nothing_breaks(browser: Browser, address: str) -> None:
-    page, said = browser.new_page(), list[str]()
+    page, said = new_profile(browser).new_page(), list[str]()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(f"{address}/design/")
     page.get_by_role("link", name="Listen").first.click()
     eventually(page, "document.querySelector('design-player audio').currentTime > 0")
     assert said == []
-    page.close()
+    page.context.close()
 
 
 def test_a_sound_goes_on_while_pages_change(browser: Browser, address: str) -> None:
@@ -70,7 +71,7 @@ def test_a_sound_goes_on_while_pages_change(browser: Browser, address: str) -> N
     page.wait_for_url("**/design/")
     assert page.evaluate("window.stayed && !document.querySelector('design-player audio').paused")
     assert page.locator("#page").count() == 1
-    page.close()
+    page.context.close()
 
 
 def test_a_place_in_a_sound_is_found_by_keyboard(browser: Browser, address: str) -> None:
@@ -85,7 +86,7 @@ def test_a_place_in_a_sound_is_found_by_keyboard(browser: Browser, address: str)
     slider.press("Home")
     eventually(page, "document.querySelector('design-player audio').currentTime === 0")
     assert complaints(page) == []
-    page.close()
+    page.context.close()
 
 
 def test_a_reload_keeps_the_place(browser: Browser, address: str) -> None:
@@ -97,7 +98,7 @@ def test_a_reload_keeps_the_place(browser: Browser, address: str) -> None:
     page.reload()
     eventually(page, "document.querySelector('design-player audio')?.currentTime === 7.5")
     assert page.locator("design-player").is_visible()
-    page.close()
+    page.context.close()
 
 
 def test_the_theme_changes_at_once_and_is_kept(browser: Browser, address: str) -> None:
@@ -106,7 +107,7 @@ def test_the_theme_changes_at_once_and_is_kept(browser: Browser, address: str) -
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
     page.reload()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.close()
+    page.context.close()
 
 
 def test_without_a_script_everything_is_there(browser: Browser, address: str) -> None:
@@ -117,11 +118,11 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str) ->
     assert page.get_by_text("Pieces built on it stay").first.is_visible()
     page.get_by_role("button", name="Dark").click()
     assert page.url == f"{address}/design/"
-    page.close()
+    page.context.close()
 
 
 def test_motion_stops_for_those_who_ask(browser: Browser, address: str) -> None:
     page = visit(browser, address, reduced_motion="reduce")
     lasts = "parseFloat(getComputedStyle(document.querySelector('.button')).transitionDuration)"
     assert page.evaluate(lasts) < 0.001
-    page.close()
+    page.context.close()

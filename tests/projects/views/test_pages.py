@@ -20,7 +20,7 @@ from ensemble.projects.actions.post import post_update
 from ensemble.projects.actions.start import start_project
 from ensemble.projects.frames.plan import plan_from
 from ensemble.projects.models import Call, Offer, Project
-from tests.browser import complaints
+from tests.browser import complaints, new_profile
 from tests.builders.pieces import poem
 from tests.builders.projects import days
 from tests.conftest import person
@@ -119,7 +119,7 @@ def test_no_page_has_faults_that_axe_can_find(
     made, found = world(ada, ben, cy), {}
     people = {"ada": ada, "ben": ben, "cy": cy}
     for name, (who, address) in pages_of(made).items():
-        with browser.new_context(reduced_motion="reduce") as context:
+        with new_profile(browser, reduced_motion="reduce") as context:
             if who:
                 cookie = cookie_of(people[who])["sessionid"]
                 context.add_cookies([{"name": "sessionid", "value": cookie, "url": served}])
