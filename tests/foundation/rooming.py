@@ -54,6 +54,7 @@ def page(
         origin=Origin(said) if said else None,
         max_size=None,
         legacy=True,
+        ping_interval=None,  # However long a busy machine takes to answer.
     )
 
 
