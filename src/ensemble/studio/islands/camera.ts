@@ -3,13 +3,12 @@ import { Door } from "./parts/capture";
 import type { Booth, BoothWishes } from "./parts/capture/room";
 import { RATE } from "./parts/capture/ticks";
 import { CaptureTrouble } from "./parts/capture/types";
-import { clipOf, lengthOf, placeOf } from "./parts/camera/finding";
+import { afterwards, clipOf, lengthOf, placeOf } from "./parts/camera/finding";
 import { BYTES, Filming } from "./parts/camera/filming";
 import type { Filmed } from "./parts/camera/filming";
 import { film } from "./parts/camera/clips";
 import { Finder } from "./parts/camera/finder";
 import { Trimming } from "./parts/camera/trimming";
-import { watch } from "./parts/camera/watching";
 import type { Watching } from "./parts/camera/watching";
 import { guideAt } from "./parts/recorder/guide";
 import type { Guide } from "./parts/recorder/guide";
@@ -141,6 +140,7 @@ class Camera extends HTMLElement {
     const label = this.desk.part("[data-do=watch] span");
     try {
       const [booth, clipAt] = [await this.openBooth(), await placeOf(this.filmed!)];
+      const { watch } = await afterwards();
       // Pressed twice, or sent meanwhile.
       if (this.watching || this.desk.state !== "done") return;
       const isOver = (seconds: number): boolean => this.trimming.isOver(seconds);

@@ -1,10 +1,10 @@
 /** The two halves of a filmed take, found by their one id, and where the clip stands in the sound. */
 import { takes } from "../capture";
+import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
 import { all, film } from "./clips";
 import type { Filmed } from "./filming";
 import type { Clip } from "./messages";
-import { placeClip } from "./placing";
 import type { ClipPlace } from "./placing";
 
 const BELIEVED = 0.5;
@@ -13,6 +13,13 @@ const found = new Map<string, ClipPlace | null>();
 /** The clip beside a take. */
 export async function clipOf(take: TakeFile): Promise<Clip | undefined> {
   return (await all()).find(({ id }) => id === take.id);
+}
+
+/** Fetched only once there is a clip: a page for filming stays light. Raises CaptureTrouble. */
+export async function afterwards(): Promise<typeof import("./afterwards")> {
+  return import("./afterwards").catch((error: unknown) => {
+    throw new CaptureTrouble("refused", error);
+  });
 }
 
 /** The sample of the raw take at which the clip begins: as it is heard, else as its clock guessed. */
@@ -33,8 +40,8 @@ function guessOf({ take, clip }: Filmed): number {
 }
 
 async function place({ take, clip }: Filmed): Promise<ClipPlace | null> {
-  const { soundOf } = await import("./sounding");
-  const [heard, whole] = await Promise.all([soundOf(await film(clip)), takes.sound(take.id)]);
+  const { placeByEar } = await afterwards();
+  const [whole, seen] = await Promise.all([takes.sound(take.id), film(clip)]);
   const mono = take.channels === 1 ? whole : whole.filter((_, at) => at % take.channels === 0);
-  return placeClip(heard, mono, guessOf({ take, clip }));
+  return placeByEar(seen, mono, guessOf({ take, clip }));
 }

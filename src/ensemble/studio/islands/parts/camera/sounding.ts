@@ -1,17 +1,18 @@
-/** The sound of a clip from its time 0 on, as one channel at 48 kHz. Fetched only once there is a clip. */
+/** The sound of a clip from its time 0 on, as one channel at 48 kHz. */
 import { ALL_FORMATS, AudioBufferSink, BlobSource, Input } from "mediabunny";
 import { RATE } from "../capture/ticks";
 
 /** Enough to place it, and little enough for a phone. */
 export const HEARD_SECONDS = 40;
 
+/** Empty where there is none, or this browser can't take it out of its film. */
 export async function soundOf(film: Blob): Promise<Float32Array<ArrayBuffer>> {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(film) });
   const track = await input.getPrimaryAudioTrack();
-  if (!track) return new Float32Array(0);
+  if (!(await track?.canDecode())) return new Float32Array(0);
   const sound = new Float32Array(HEARD_SECONDS * RATE);
   let end = 0;
-  for await (const { buffer, timestamp } of new AudioBufferSink(track).buffers(0, HEARD_SECONDS)) {
+  for await (const { buffer, timestamp } of new AudioBufferSink(track!).buffers(0, HEARD_SECONDS)) {
     const first = Math.round(timestamp * RATE);
     end = Math.max(end, lay(buffer, sound, first));
   }
