@@ -1,5 +1,6 @@
 """Words read aloud and a film of oneself, from the call to the offer, in a real browser."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,6 +32,9 @@ devices.getUserMedia = (wish) => {
   return said.then(() => ask(wish));
 };
 """
+
+SEEN = "document.querySelector('studio-camera video').srcObject?.getVideoTracks()[0]"
+PULLED_OUT = f"() => {{ const eye = {SEEN}; eye.stop(); eye.dispatchEvent(new Event('ended')); }}"
 
 
 @pytest.fixture
@@ -83,7 +87,7 @@ def test_a_film_survives_its_tab_and_is_sent(
     page.click("[data-do=lines]")
     assert complaints(page) == []
     page.click("[data-do=film]")
-    expect(page.locator(".count")).to_have_text("0:17")
+    expect(page.locator(".count")).to_have_text(re.compile("^0:1[0-7]$"))
     page.close()
     again = context.new_page()
     again.goto(f"{served}/projects/calls/{call.key}/film/")
@@ -102,6 +106,24 @@ def test_a_film_survives_its_tab_and_is_sent(
     assert (take.revision.media.kind, take.raw.kind) == ("video", "audio")
     assert take.evidence["cut_off"] is True
     assert take.trim_start - take.clip_at == 24_000
+
+
+def test_another_camera_is_used_until_it_is_pulled_out(
+    served: str, page: Page, ada: Member, ben: Member, cookie_of: CookiesOf
+) -> None:
+    call = _call_for_a_film(ada)
+    _sign_in(page, served, cookie_of(ben))
+    page.goto(f"{served}/projects/calls/{call.key}/film/")
+    camera = page.locator("studio-camera")
+    expect(camera).to_have_attribute("data-state", "ready")
+    page.click("[data-do=turn]")
+    page.wait_for_function(f"() => ({SEEN})?.label === 'fake_device_1'")
+    page.click("[data-do=film]")
+    expect(page.locator(".count")).to_have_text(re.compile(r"^0:1\d$"))
+    expect(page.locator("[data-do=turn]")).to_be_hidden()
+    page.evaluate(PULLED_OUT)
+    expect(page.locator(".says")).to_contain_text("It is kept. Something stood still meanwhile")
+    expect(camera).to_have_attribute("data-state", "done")
 
 
 @pytest.mark.parametrize(("way", "verb"), [("record", "Try the microphone"), ("film", "")])

@@ -22,7 +22,7 @@ type State = "closed" | "ready" | "opening" | "filming" | "done" | "sending";
 
 class Camera extends HTMLElement {
   private desk = new Desk<State>(this);
-  private finder = new Finder(this, this.desk);
+  private finder = new Finder(this, this.desk, (error) => this.blinded(error));
   private trimming = new Trimming(this.desk);
   private door = new Door(this);
   private length = 0;
@@ -33,7 +33,7 @@ class Camera extends HTMLElement {
   connectedCallback(): void {
     this.desk.on("open", () => void this.open());
     this.desk.on("film", () => void this.film());
-    this.desk.on("stop", () => void this.filming?.stop());
+    this.desk.on("stop", () => this.filming?.stop());
     this.desk.on("watch", () => void this.watch());
     this.desk.on("again", () => void this.again());
     this.desk.onSend(() => void this.send());
@@ -63,36 +63,32 @@ class Camera extends HTMLElement {
     try {
       await tellRoom(this.desk, BYTES);
       await this.finder.open();
-      this.desk.set("ready");
-      this.desk.tell("ready");
+      this.look();
       await tellRoom(this.desk, BYTES);
     } catch (error) {
-      this.complain(error, "closed");
+      await this.complain(error);
     }
   }
 
-  /** Returns whether it has begun. */
-  private async film(): Promise<boolean> {
+  private async film(): Promise<void> {
     this.desk.set("opening");
     this.desk.tell("opening");
     try {
       await tellRoom(this.desk, BYTES);
       const booth = await this.openBooth();
-      this.filming = await Filming.begin(booth, this.finder.lens!, {
-        from: 0,
-        about: aboutHere("film"),
-      });
+      const lens = await this.finder.opening;
+      if (!lens) throw new CaptureTrouble("missing");
+      this.filming = await Filming.begin(booth, lens, { from: 0, about: aboutHere("film") });
+      if (!this.finder.lens) this.filming.lose();
       this.desk.set("filming");
       this.scrollIntoView({ block: "start" });
       this.tick();
       this.filming.finished.then(
         (filmed) => this.show(filmed),
-        (error: unknown) => this.complain(error, "ready"),
+        (error: unknown) => this.complain(error),
       );
-      return true;
     } catch (error) {
-      this.complain(error, this.finder.lens ? "ready" : "closed");
-      return false;
+      await this.complain(error);
     }
   }
 
@@ -120,18 +116,27 @@ class Camera extends HTMLElement {
   /** While it runs only a clock changes: nothing is announced. */
   private tick = (): void => {
     if (this.desk.state !== "filming" || !this.filming) return;
-    this.finder.count(this.filming.recording.position(), this.length);
+    this.finder.tell(this.filming.recording.position(), this.length);
     requestAnimationFrame(this.tick);
   };
 
-  private async show(filmed: Filmed): Promise<void> {
+  /** Show what was filmed; where nothing was, what was filmed before, which goes only once there is another. */
+  private async show(filmed = this.filmed): Promise<void> {
+    const before = this.filmed;
     this.filming = undefined;
+    if (!filmed) return this.look();
     this.filmed = filmed;
     this.finder.close();
     this.finder.play(await film(filmed.clip));
     this.trimming.show(filmed.take, lengthOf(filmed));
     this.desk.set("done");
     this.desk.tell(ending(filmed.take));
+    if (before && before !== filmed) await forgetTake(before.take);
+  }
+
+  private look(): void {
+    this.desk.set(this.finder.lens ? "ready" : "closed");
+    this.desk.tell("ready");
   }
 
   private async watch(): Promise<void> {
@@ -156,11 +161,8 @@ class Camera extends HTMLElement {
 
   private async again(): Promise<void> {
     this.watching?.stop();
-    const { filmed } = this;
     await this.open();
-    if (this.desk.state !== "ready") return;
-    // What was filmed before goes only once there is another.
-    if (await this.film()) await forgetTake(filmed!.take);
+    if (this.desk.state === "ready") await this.film();
   }
 
   private async send(): Promise<void> {
@@ -170,8 +172,15 @@ class Camera extends HTMLElement {
     await sendTake(this.desk, this, this.filmed!.take, pack);
   }
 
-  private complain(error: unknown, state: State): void {
-    this.desk.set(state);
+  /** The camera was pulled out or taken away, or no other one opens. */
+  private blinded(error: unknown): void {
+    if (this.filming) this.filming.lose();
+    else void this.complain(error);
+  }
+
+  /** What was filmed before is still there to be sent. */
+  private async complain(error: unknown): Promise<void> {
+    await this.show();
     this.desk.complain(error);
     if (!(error instanceof CaptureTrouble)) throw error;
   }

@@ -3,6 +3,7 @@ import type { Booth, Recording } from "../capture/room";
 import { RATE } from "../capture/ticks";
 import { CaptureTrouble } from "../capture/types";
 import { SOUND } from "../recorder/space";
+import { forgetTake } from "../sending/forgetting";
 import type { TakeFile } from "../capture/types";
 import { ask } from "./clips";
 import type { Lens } from "./lens";
@@ -39,10 +40,13 @@ export interface Wish {
 
 /** A take being filmed. */
 export class Filming {
-  readonly finished: Promise<Filmed>;
+  /** Resolves with nothing where it was stopped before it began. Raises CaptureTrouble. */
+  readonly finished: Promise<Filmed | undefined>;
   private clip?: Clip;
   private written: Promise<unknown> = Promise.resolve();
   private ended = false;
+  private blind = false;
+  private kept = false;
   private until: number;
 
   private constructor(
@@ -56,7 +60,7 @@ export class Filming {
     recorder.onerror = () => void this.recording.stop();
     this.finished = recording.finished.then((take) => this.finish(take));
     // Without its picture there is no film: who films learns it at once.
-    this.roll().catch(() => void this.stop());
+    this.roll().catch(() => this.stop());
   }
 
   /** Begin: count in, play, film. Raises CaptureTrouble where nothing can be kept. */
@@ -66,10 +70,15 @@ export class Filming {
     return new Filming(recording, recorder, wish, () => booth.context.currentTime * RATE);
   }
 
-  stop(): Promise<Filmed> {
+  stop(): void {
     this.until = Math.min(this.until, this.recording.position());
     void this.recording.stop();
-    return this.finished;
+  }
+
+  /** The camera is gone: what there is, is the film. */
+  lose(): void {
+    this.blind = true;
+    this.stop();
   }
 
   /** Wait for the end of the count-in, then let the film run. */
@@ -102,20 +111,25 @@ export class Filming {
     this.written = this.written.then(async () => {
       const bytes = await data.arrayBuffer();
       await ask("append", { id, bytes }, [bytes]);
+      this.kept = true;
     });
     // There is no more room: what there is, is the film.
-    this.written.catch(() => void this.stop());
+    this.written.catch(() => this.stop());
   }
 
-  private async finish(take: TakeFile): Promise<Filmed> {
+  private async finish(take: TakeFile): Promise<Filmed | undefined> {
     this.ended = true;
     await this.halt();
     await this.written.catch(() => (take.full = true));
+    take.interrupted ||= this.blind;
     const { clip } = this;
     if (!clip) throw new CaptureTrouble("full");
     clip.endedAt = new Date().toISOString();
     await ask("end", clip);
-    return { take, clip };
+    if (this.kept && this.until >= this.wish.from) return { take, clip };
+    await forgetTake(take);
+    if (take.interrupted) throw new CaptureTrouble("missing");
+    return undefined;
   }
 
   /** The last chunk comes before it says that it has stopped. */
@@ -131,7 +145,7 @@ export class Filming {
 
 /** The camera's picture with the booth's own microphone: both hear the same, which is how the clip is placed. */
 function recorderOf(booth: Booth, lens: Lens): MediaRecorder {
-  const tracks = [...lens.stream.getVideoTracks(), ...booth.stream.getAudioTracks()];
+  const tracks = [...lens.getVideoTracks(), ...booth.stream.getAudioTracks()];
   const mimeType = TYPES.find((each) => MediaRecorder.isTypeSupported(each));
   if (!mimeType) throw new CaptureTrouble("unsupported");
   const bits = { videoBitsPerSecond: FILM_BITS, audioBitsPerSecond: SOUND_BITS };

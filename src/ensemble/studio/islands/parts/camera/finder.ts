@@ -1,25 +1,29 @@
 /** What the camera shows: mirrored for who looks at themselves, with lines to stand by, and a clock. */
 import { RATE } from "../capture/ticks";
 import type { Desk } from "../sending/desk";
-import { cameras, closeLens, openLens, turnsItself } from "./lens";
-import type { Facing, Lens, Shape } from "./lens";
+import { CaptureTrouble } from "../capture/types";
+import { beyond, cameras, closeLens, FRONT, looksAway, openLens, same, turnsItself } from "./lens";
+import type { Lens, Shape } from "./lens";
 
 const LINES = "camera lines";
 
 export class Finder {
   lens?: Lens;
-  private opening?: Promise<Lens>;
+  /** The camera that is being opened, or is open. */
+  opening?: Promise<Lens>;
   readonly video: HTMLVideoElement;
-  private facing: Facing = "user";
+  private sides = [FRONT];
   private shape: Shape = "wide";
   private shown = "";
 
   constructor(
     private readonly host: HTMLElement,
     private readonly desk: Desk<string>,
+    /** Called when it is pulled out or taken away, and where no other one opens. */
+    private readonly lost: (error: unknown) => void,
   ) {
     this.video = desk.part<HTMLVideoElement>("video");
-    desk.on("turn", () => this.turn());
+    desk.on("turn", () => void this.turn().catch(lost));
     desk.on("shape", () => this.reshape());
     desk.on("lines", () => this.toggleLines());
     this.video.addEventListener("resize", () => this.fit());
@@ -27,23 +31,26 @@ export class Finder {
     desk.part("[data-do=shape]").toggleAttribute("data-never", turnsItself());
   }
 
-  /** Open the camera, or another side of it. Raises CaptureTrouble. */
-  async open(): Promise<void> {
+  /** Open the camera that was open before, or another. Raises CaptureTrouble. */
+  async open(sides = this.sides): Promise<void> {
     this.close();
     if (!this.host.isConnected) return;
-    const opening = (this.opening = openLens(this.facing, this.shape));
+    const opening = (this.opening = openLens(sides, this.shape));
     const lens = await opening;
     // Turned around meanwhile, or the page was left: no camera stays on that nobody sees.
     if (this.opening !== opening) return closeLens(lens);
     this.lens = lens;
+    this.sides = same(lens);
+    lens.getVideoTracks()[0]!.onended = () => this.lens === lens && this.lose();
     const { video } = this;
     URL.revokeObjectURL(video.src);
     video.removeAttribute("src");
-    video.srcObject = lens.stream;
+    video.srcObject = lens;
     [video.muted, video.controls] = [true, false];
     // For the eyes alone: what is filmed is never turned.
-    this.host.classList.toggle("mirrored", lens.facing === "user");
-    this.desk.part("[data-do=turn]").toggleAttribute("data-never", (await cameras()) < 2);
+    this.host.classList.toggle("mirrored", !looksAway(lens));
+    navigator.mediaDevices.ondevicechange = () => void this.count();
+    await this.count();
     await video.play().catch(() => undefined);
   }
 
@@ -63,7 +70,7 @@ export class Finder {
   }
 
   /** Count in, then say how much is left (or, without a limit, how long it runs). */
-  count(position: number, length: number): void {
+  tell(position: number, length: number): void {
     const seconds = position / RATE;
     if (seconds < 0) return this.clock(`${Math.ceil(-seconds)}`);
     const left = length ? Math.max(0, length / RATE - seconds) : seconds;
@@ -76,9 +83,18 @@ export class Finder {
     this.shown = this.desk.part(".count").textContent = words;
   }
 
-  private turn(): void {
-    this.facing = this.facing === "user" ? "environment" : "user";
-    void this.open().catch((error: unknown) => this.desk.complain(error));
+  private async count(): Promise<void> {
+    this.desk.part("[data-do=turn]").toggleAttribute("data-never", (await cameras()).length < 2);
+  }
+
+  private lose(): void {
+    this.close();
+    this.lost(new CaptureTrouble("missing"));
+  }
+
+  private async turn(): Promise<void> {
+    const lens = await this.opening;
+    if (lens) await this.open(await beyond(lens));
   }
 
   private reshape(): void {
@@ -86,7 +102,7 @@ export class Finder {
     this.desk.part("[data-do=shape] span").textContent = this.desk.word(
       this.shape === "wide" ? "upright" : "wide",
     );
-    void this.open().catch((error: unknown) => this.desk.complain(error));
+    void this.open().catch(this.lost);
   }
 
   private toggleLines(): void {

@@ -5,10 +5,8 @@ import type { TakeFile } from "../capture/types";
 import { all, film } from "./clips";
 import type { Filmed } from "./filming";
 import type { Clip } from "./messages";
-import type { ClipPlace } from "./placing";
 
-const BELIEVED = 0.5;
-const found = new Map<string, ClipPlace | null>();
+const found = new Map<string, number>();
 
 /** The clip beside a take. */
 export async function clipOf(take: TakeFile): Promise<Clip | undefined> {
@@ -26,8 +24,7 @@ export async function afterwards(): Promise<typeof import("./afterwards")> {
 export async function placeOf(filmed: Filmed): Promise<number> {
   const { id } = filmed.take;
   if (!found.has(id)) found.set(id, await place(filmed));
-  const heard = found.get(id);
-  return heard && heard.confidence >= BELIEVED ? heard.startSamples : guessOf(filmed);
+  return found.get(id)!;
 }
 
 /** About how many samples the clip has: it ends with the sound beside it. */
@@ -39,9 +36,8 @@ function guessOf({ take, clip }: Filmed): number {
   return clip.filmFrame - take.startFrame;
 }
 
-async function place({ take, clip }: Filmed): Promise<ClipPlace | null> {
+async function place({ take, clip }: Filmed): Promise<number> {
   const { placeByEar } = await afterwards();
-  const [whole, seen] = await Promise.all([takes.sound(take.id), film(clip)]);
-  const mono = take.channels === 1 ? whole : whole.filter((_, at) => at % take.channels === 0);
-  return placeByEar(seen, mono, guessOf({ take, clip }));
+  const sounds = Promise.all([film(clip), takes.sound(take.id)]);
+  return placeByEar(...(await sounds), take.channels, guessOf({ take, clip }));
 }

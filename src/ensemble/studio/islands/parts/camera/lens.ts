@@ -1,52 +1,65 @@
 /** The camera: which side, which way up, and what it shows. */
+import { unopened } from "../capture/microphone";
 import { CaptureTrouble } from "../capture/types";
-import type { Trouble } from "../capture/types";
 
-export type Facing = "user" | "environment";
 export type Shape = "wide" | "upright";
 
-export interface Lens {
-  stream: MediaStream;
-  facing: Facing;
-  /** What it gives, after the device has turned it. */
-  width: number;
-  height: number;
-}
+/** What it sees, without sound: that comes from the booth. */
+export type Lens = MediaStream;
+
+/** Which camera: by what it is, or by where it looks. */
+export type Side = Pick<MediaTrackConstraints, "deviceId" | "facingMode">;
+
+/** What looks at who holds it, or whatever there is. */
+export const FRONT: Side = { facingMode: { ideal: "user" } };
 
 const [LONG, SHORT, RATE] = [1280, 720, 30];
-const REASONS: Record<string, Trouble> = {
-  NotAllowedError: "denied",
-  SecurityError: "denied",
-  NotFoundError: "missing",
-  OverconstrainedError: "missing",
-};
 
-/** Open a camera, without its sound: that comes from the booth. Raises CaptureTrouble. */
-export async function openLens(facing: Facing, shape: Shape): Promise<Lens> {
+/** Open the first of these cameras that is there. Raises CaptureTrouble. */
+export async function openLens([side, ...others]: Side[], shape: Shape): Promise<Lens> {
   if (!navigator.mediaDevices || !("MediaRecorder" in window)) throw new CaptureTrouble("unsupported");
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: wished(facing, shape) });
-    return { stream, facing, ...sizeOf(stream) };
+    return await navigator.mediaDevices.getUserMedia({ video: { ...side, ...wished(shape) } });
   } catch (error) {
-    throw new CaptureTrouble(REASONS[(error as Error).name] ?? "busy", error);
+    const why = unopened(error);
+    if (why.trouble === "missing" && others.length) return openLens(others, shape);
+    throw why;
   }
 }
 
-/** How many cameras there are: one can't be turned around. */
-export async function cameras(): Promise<number> {
+/** Whether it looks away from who holds it. Of what is plugged into a computer nobody knows. */
+export function looksAway(lens: Lens): boolean {
+  return seen(lens).facingMode === "environment";
+}
+
+/** The same camera again, or another one where it is gone. */
+export function same(lens: Lens): Side[] {
+  return [{ deviceId: { exact: seen(lens).deviceId! } }, FRONT];
+}
+
+/** The camera after this one: of a phone the other side, elsewhere the next that is plugged in. */
+export async function beyond(lens: Lens): Promise<Side[]> {
+  const { facingMode, deviceId } = seen(lens);
+  const ids = await cameras();
+  const next = { deviceId: { exact: ids[(ids.indexOf(deviceId!) + 1) % ids.length]! } };
+  if (!facingMode) return [next];
+  return [{ facingMode: { exact: looksAway(lens) ? "user" : "environment" } }, next];
+}
+
+/** Which cameras there are: one alone can't be turned around. */
+export async function cameras(): Promise<string[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter(({ kind }) => kind === "videoinput").length;
+  return devices.filter(({ kind }) => kind === "videoinput").map(({ deviceId }) => deviceId);
 }
 
 export function closeLens(lens?: Lens): void {
-  for (const track of lens?.stream.getTracks() ?? []) track.stop();
+  for (const track of lens?.getTracks() ?? []) track.stop();
 }
 
 /** A phone turns its picture by itself, so there it is held as it is wished; elsewhere an upright one is cut out. */
-export function wished(facing: Facing, shape: Shape): MediaTrackConstraints {
+function wished(shape: Shape): MediaTrackConstraints {
   const upright = shape === "upright" && !turnsItself();
   return {
-    facingMode: { ideal: facing },
     width: { ideal: upright ? SHORT : LONG },
     height: { ideal: upright ? LONG : SHORT },
     frameRate: { ideal: RATE, max: RATE },
@@ -59,7 +72,6 @@ export function turnsItself(): boolean {
   return matchMedia("(pointer: coarse)").matches && "orientation" in screen;
 }
 
-function sizeOf(stream: MediaStream): { width: number; height: number } {
-  const { width = LONG, height = SHORT } = stream.getVideoTracks()[0]!.getSettings();
-  return { width, height };
+function seen(lens: Lens): MediaTrackSettings {
+  return lens.getVideoTracks()[0]!.getSettings();
 }

@@ -9,8 +9,6 @@ const REASONS: Record<string, Trouble> = {
   SecurityError: "denied",
   NotFoundError: "missing",
   OverconstrainedError: "missing",
-  NotReadableError: "busy",
-  AbortError: "busy",
 };
 
 let opened: Promise<AudioContext> | undefined;
@@ -73,8 +71,13 @@ export async function askForMicrophone(deviceId?: string, channels = 1): Promise
       audio: deviceId ? { ...audio, deviceId: { exact: deviceId } } : audio,
     });
   } catch (error) {
-    throw new CaptureTrouble(REASONS[(error as Error).name] ?? "busy", error);
+    throw unopened(error);
   }
+}
+
+/** Why a microphone or a camera doesn't open. */
+export function unopened(error: unknown): CaptureTrouble {
+  return new CaptureTrouble(REASONS[(error as Error).name] ?? "busy", error);
 }
 
 /** What the browser says it gives, whatever it was asked for. */
