@@ -16,6 +16,7 @@ from ensemble.projects.models import Call, Offer, Project
 from ensemble.projects.queries.invitation import guides_of, invitation_to
 from ensemble.studio.models import Drawing, Layer
 from ensemble.studio.queries.arrivals import HEARD, sounds_of_guide
+from ensemble.studio.queries.grounds import is_heard
 from ensemble.studio.queries.takes import may_place, take_of, told_of_take
 
 
@@ -42,8 +43,9 @@ def read_door(request: HttpRequest, piece: Piece) -> Markup | None:
 
 
 def record_on_door(request: HttpRequest, piece: Piece) -> Markup | None:
-    """On a piece with a sound: the way to record on top of it."""
-    if piece.medium != Medium.AUDIO:
+    """On a sound, or a film with one: the way to record on top of it."""
+    is_sound = piece.medium == Medium.AUDIO
+    if not is_sound and (piece.current is None or not is_heard(piece.current)):
         return None
     return _part("_record_on_door", request, piece=piece)
 

@@ -40,7 +40,7 @@ class Ground:
     @property
     def sounds(self) -> list[Revision]:
         """What is heard while recording."""
-        return [one for one in self.revisions if _is_heard(one)]
+        return [one for one in self.revisions if is_heard(one)]
 
     @property
     def words(self) -> Revision | None:
@@ -123,7 +123,7 @@ def ground_of_piece(piece: Piece, member: Member | None, how: How = How.LAYERS) 
 def sounds_of_call(call: Call) -> list[Revision]:
     """Return what is heard while recording for a call by whoever may hear all that it gives."""
     standing = [one.pk for one in guides_of(call) if one.piece.is_standing]
-    return [one for one in _loaded(standing) if _is_heard(one)]
+    return [one for one in _loaded(standing) if is_heard(one)]
 
 
 def tempo_of(call: Call) -> Tempo | None:
@@ -139,6 +139,14 @@ def seen_by(ground: Ground) -> dict[str, object]:
     return {"visibility": project.visibility, "circle": project.circle}
 
 
+def is_heard(revision: Revision) -> bool:
+    """Whether there is anything to hear in it: a film may be silent."""
+    media = revision.media
+    if media is None or media.kind == Medium.IMAGE:
+        return False
+    return media.kind == Medium.AUDIO or media.loudness_lufs is not None
+
+
 def _loaded(keys: Sequence[int]) -> list[Revision]:
     found = Revision.objects.filter(pk__in=keys).select_related("piece__maker", "media")
     return sorted(found, key=lambda one: keys.index(one.pk))
@@ -149,17 +157,10 @@ def _named(revision: Revision) -> str:
     return _("“%(title)s” by %(name)s") % facts
 
 
-def _is_heard(revision: Revision) -> bool:
-    media = revision.media
-    if media is None or media.kind == Medium.IMAGE:
-        return False
-    return media.kind == Medium.AUDIO or media.loudness_lufs is not None
-
-
 def _nothing_in(revisions: Sequence[Revision], how: How) -> str:
     if how == How.PERFORMS:
         return "" if any(one.words for one in revisions) else _("There are no words in this piece.")
-    return "" if any(map(_is_heard, revisions)) else _("There is nothing to hear in this piece.")
+    return "" if any(map(is_heard, revisions)) else _("There is nothing to hear in this piece.")
 
 
 def _of_another_kind(call: Call, medium: Medium) -> str:
