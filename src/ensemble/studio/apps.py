@@ -25,7 +25,7 @@ class StudioConfig(AppConfig):
 
 def _fill_slots() -> None:
     from ensemble.design.slots import add_slot
-    from ensemble.studio import slots
+    from ensemble.studio import idea_doors, slots
 
     add_slot("desk_call", slots.crowd_door)
     add_slot("call_page", slots.call_kit_door, order=40)
@@ -37,6 +37,8 @@ def _fill_slots() -> None:
     add_slot("piece_actions", slots.drawing_doors, order=55)
     add_slot("piece_actions", slots.read_door, order=60)
     add_slot("piece_form_top", slots.draw_here, order=60)
+    add_slot("piece_form_top", idea_doors.record_here, order=60)
+    add_slot("start_doors", idea_doors.start_doors)
     add_slot("call_doors", slots.draw_for_call)
     add_slot("call_doors", slots.record_door)
     add_slot("build_doors", slots.record_on_door)

@@ -90,7 +90,9 @@ def draw_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
         return None
     asked = request.GET.copy()
     asked.pop("medium")
-    return _part("_draw_here", request, address=f"{reverse('studio:draw')}?{asked.urlencode()}")
+    address = f"{reverse('studio:draw')}?{asked.urlencode()}"
+    words = _("Draw it here, in your browser")
+    return _part("_make_here", request, address=address, words=words, mark="edit")
 
 
 def _draw(piece: Piece, how: str, **asked: str | int) -> str:

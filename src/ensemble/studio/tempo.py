@@ -40,6 +40,11 @@ def tempo_in(*words: str) -> Tempo | None:
     return Tempo(bpm, measure.in_bar, measure.beat)
 
 
+def tempo_asked(bpm: str) -> Tempo | None:
+    """Return the tempo that somebody wants to click along at: "96"; None for what is none."""
+    return tempo_in(f"{bpm[:7]} BPM")
+
+
 def _named(beat: Fraction) -> str:
     """Return what such beats are called; "" for quarter notes, which nobody names."""
     names = {

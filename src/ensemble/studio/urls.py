@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ensemble.pieces.models import Medium
 from ensemble.studio.views import (
     alignments,
     backings,
@@ -9,6 +10,7 @@ from ensemble.studio.views import (
     crowds,
     drawings,
     films,
+    ideas,
     kits,
     layers,
     lays,
@@ -47,6 +49,8 @@ urlpatterns = [
     path("mix-versions/<str:key>/", versions.show, name="version"),
     path("mix-versions/<str:key>/restoration/", versions.update, name="restore-version"),
     path("mix-versions/<str:key>/preferences/", preferences.create, name="prefer-version"),
+    path("record/", ideas.new, {"medium": Medium.AUDIO}, name="record-idea"),
+    path("film/", ideas.new, {"medium": Medium.VIDEO}, name="film-idea"),
     path("draw/", drawings.new, name="draw"),
     path("draw/strokes/<str:key>/", strokes.show, name="strokes"),
     path("projects/calls/<str:key>/record/", recordings.new, name="record"),

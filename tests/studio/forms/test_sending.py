@@ -11,4 +11,4 @@ FACTS = {"upload": "a", "title": "Mine", "raw_at": "0", "trim_start": "0"}
 def test_what_makes_no_sense_says_nothing(told: str) -> None:
     form = SendingForm(FACTS | {"evidence": told, "marks": told})
     assert form.is_valid()
-    assert (form.sending().evidence, form.sending().marks) == ({}, [])
+    assert (form.sending({}).evidence, form.sending({}).marks) == ({}, [])

@@ -27,7 +27,7 @@ class AboutForm(forms.ModelForm):  # type: ignore[type-arg]
             "title", "about", "language", "craft", "visibility", "circle", "condition", "licence",
         ]  # fmt: skip
 
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: Member | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not offer_circles(self, member):
             self.fields["visibility"].choices = _without_circles()  # type: ignore[attr-defined]

@@ -40,7 +40,7 @@ def circle_field(label: Words, help_text: Words = "") -> forms.ModelChoiceField:
     )
 
 
-def offer_circles(form: forms.BaseForm, member: Member) -> bool:
+def offer_circles(form: forms.BaseForm, member: Member | None) -> bool:
     """Let a form offer a member's circles; one that has none isn't asked, and False is returned."""
     circles = Circle.objects.of(member)
     form.fields["circle"].queryset = circles  # type: ignore[attr-defined]

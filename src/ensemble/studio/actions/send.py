@@ -48,6 +48,8 @@ class Sending:
     clip_at: int = 0
     # A reading: [line, sample of the guide's time] of each line that was reached.
     marks: Sequence[Sequence[int]] = ()
+    # What stands on nothing: what its maker says of it, as of every new piece.
+    said: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def begins_at(self) -> int:
@@ -158,6 +160,8 @@ def _answers(ground: Ground, sent: Sending) -> QueryDict:
 
 def _fitting(ground: Ground, sent: Sending) -> dict[str, Any]:
     """What follows from the ground: craft, language, who sees it, and terms that fit."""
+    if ground.is_first:
+        return dict(sent.said)
     call, licence = ground.call, sent.licence
     return {
         "craft": call.craft if call else "",

@@ -1,6 +1,7 @@
 """What a recorder sends with a take."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -44,9 +45,9 @@ class SendingForm(forms.Form):
         """Only what is known is kept, each of its kind."""
         return _believed(_told(self.cleaned_data["evidence"], dict))
 
-    def sending(self) -> Sending:
-        """Return what was sent, as the action takes it."""
-        return Sending(**self.cleaned_data)
+    def sending(self, said: Mapping[str, Any]) -> Sending:
+        """Return what was sent, as the action takes it. `said` is what else was asked about it."""
+        return Sending(**self.cleaned_data, said=said)
 
 
 def _told(words: str, kind: type[Any]) -> Any:

@@ -36,6 +36,8 @@ class Ground:
     tempo: Tempo | None = None
     call: Call | None = None
     medium: str = Medium.AUDIO
+    # It stands on nothing, and nobody asked for it: its maker says all that is said of it.
+    is_first: bool = False
 
     @property
     def sounds(self) -> list[Revision]:
@@ -57,6 +59,8 @@ class Ground:
     @property
     def sentence(self) -> str:
         """Who and what it is built on, and its terms, in one sentence."""
+        if self.is_first:
+            return _("What you make stays yours. You say what others may do with it.")
         terms = _(" or ").join(licence.label for licence in self.licences)
         if not self.revisions:
             return _("What you record stays yours, and can carry %(terms)s.") % {"terms": terms}
@@ -117,6 +121,24 @@ def ground_of_piece(piece: Piece, member: Member | None, how: How = How.LAYERS) 
         asks=outlook.asks,
         refusal=outlook.refusal or _nothing_in(revisions, how),
         tempo=tempo_in(piece.about, piece.title),
+    )
+
+
+def ground_of_idea(medium: Medium, tempo: Tempo | None = None) -> Ground:
+    """Return what somebody begins something on: nothing, with nothing but ticks in the ears."""
+    is_film = medium == Medium.VIDEO
+    return Ground(
+        title=_("Film your idea") if is_film else _("Record your idea"),
+        address=reverse("start"),
+        file_address=f"{reverse('pieces:new')}?{urlencode({'medium': medium})}",
+        how="",
+        revisions=[],
+        licences=list(Licence),
+        asks=[],
+        refusal="",
+        tempo=tempo,
+        medium=medium,
+        is_first=True,
     )
 
 

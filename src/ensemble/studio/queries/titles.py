@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ensemble.pieces.models import Piece
@@ -25,6 +27,12 @@ def title_upon(title: str) -> str:
 def title_aloud(title: str) -> str:
     """Return a title for words that are read."""
     return (_("“%(title)s”, read aloud") % {"title": title})[:LONGEST]
+
+
+def title_new() -> str:
+    """Return a title for what nobody has asked for, made on nothing."""
+    day = date_format(localdate(), "MONTH_DAY_FORMAT")
+    return (_("An idea, %(day)s") % {"day": day})[:LONGEST]
 
 
 def title_from(origins: Sequence[Piece]) -> str:

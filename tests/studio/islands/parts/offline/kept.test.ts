@@ -25,6 +25,7 @@ const page = (address: string, extras: Record<string, number> = {}): KeptPage =>
 test("a page is known by its path and what is asked of it, however it is opened", () => {
   assert.equal(addressOf("https://a.example/pieces/x/record/#here"), "/pieces/x/record/");
   assert.equal(addressOf("/draw/?piece=x&drawing=new&send=1"), "/draw/?piece=x");
+  assert.equal(addressOf("/record/?bpm=96"), "/record/");
   assert.equal(addressOf("/draw/?"), "/draw/");
 });
 

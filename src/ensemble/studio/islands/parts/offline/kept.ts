@@ -26,7 +26,7 @@ export const MOST_BYTES = 150 * 1024 * 1024;
 export const MOST_EXTRAS = 20;
 
 /** Only how a page is opened, not what is on it. */
-const PASSING = ["drawing", "send"];
+const PASSING = ["drawing", "send", "bpm"];
 
 /** The path of a page and what is asked of it, as one page is known by. */
 export function addressOf(url: string): string {

@@ -7,12 +7,11 @@ export interface Pending {
   answers: [name: string, value: string][];
 }
 
-const KEPT = new Set(["title", "line", "licence"]);
 const at = (place: string): string => `recorder ${place}`;
 
 export function remember(place: string, take: string, form: HTMLFormElement, by = ""): void {
   const answers = [...new FormData(form)].filter(
-    (field): field is [string, string] => typeof field[1] === "string" && KEPT.has(field[0]),
+    (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
   );
   localStorage.setItem(at(place), JSON.stringify({ take, by, answers } satisfies Pending));
 }
