@@ -129,7 +129,7 @@ def ground_of_idea(medium: Medium, tempo: Tempo | None = None) -> Ground:
     is_film = medium == Medium.VIDEO
     return Ground(
         title=_("Film your idea") if is_film else _("Record your idea"),
-        address=reverse("start"),
+        address=reverse("projects:new"),
         file_address=f"{reverse('pieces:new')}?{urlencode({'medium': medium})}",
         how="",
         revisions=[],
