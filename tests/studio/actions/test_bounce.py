@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+from django.core.files.storage import default_storage
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.foundation.files import open_local
 from ensemble.people.models import Member
 from ensemble.pieces.actions.withdraw import withdraw_piece
-from ensemble.studio.actions.bounce import bounce_sounds
+from ensemble.studio.actions.bounce import bounce_backing, bounce_sounds
 from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Backing, Take
 from ensemble.studio.queries.backing import told_of
 from tests.builders import media
+from tests.builders.meanwhile import Disturbed
 from tests.builders.pieces import current
 
 
@@ -34,7 +38,11 @@ def test_sounds_at_their_places_are_bounced_once(ada: Member, ben: Member, tmp_p
 
 
 def test_who_may_not_hear_a_part_may_not_hear_it_and_a_withdrawn_part_silences_it(
-    ada: Member, ben: Member, cy: Member, tmp_path: Path
+    ada: Member,
+    ben: Member,
+    cy: Member,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     piece = media.shown(ada, tmp_path, title="Drums")
     backing = bounce_sounds([current(piece)])
@@ -43,10 +51,35 @@ def test_who_may_not_hear_a_part_may_not_hear_it_and_a_withdrawn_part_silences_i
     name = backing.name
     assert list(Backing.objects.heard_by(None)) == [backing]
     withdraw_piece(piece, by=ada)
-    withdraw_sounds(piece)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_sounds(piece)
     assert list(Backing.objects.heard_by(ben)) == []
     assert list(Backing.objects.heard_by(ada)) == [backing]
     backing.refresh_from_db()
     assert not backing.is_ready
     with open_local(name) as path:
         assert not path.exists()
+
+
+def test_what_is_withdrawn_while_it_is_bounced_is_in_nothing_that_is_kept(
+    ada: Member,
+    ben: Member,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    piece, other = media.shown(ada, tmp_path, title="Drums"), media.shown(ben, tmp_path)
+    backing = bounce_sounds([current(piece), current(other)])
+    assert backing.job is not None
+    run = Disturbed(backing.job, lambda: withdraw_piece(piece, by=ada))
+    with django_capture_on_commit_callbacks() as later:
+        bounce_backing(run, backing.pk)
+    backing.refresh_from_db()
+    assert (run.is_disturbed, run.job.has_ended, backing.is_ready) == (True, True, False)
+    assert kept_in("backings")
+    for each in later:
+        each()
+    assert kept_in("backings") == []
+
+
+def kept_in(folder: str) -> list[Path]:
+    return [path for path in Path(default_storage.path(folder)).rglob("*") if path.is_file()]

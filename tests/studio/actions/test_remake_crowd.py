@@ -8,22 +8,25 @@ from django.core.files.storage import default_storage
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from ensemble.foundation.attempt import run_due_jobs
+from ensemble.foundation.jobs import Run, Waiting, find
 from ensemble.foundation.models import Job
 from ensemble.foundation.refusal import Refused
 from ensemble.lineage.models import Source
 from ensemble.people.models import Member
 from ensemble.pieces.actions.withdraw import withdraw_piece
-from ensemble.pieces.models import Revision
+from ensemble.pieces.models import MediaFile, Revision
 from ensemble.production.queries.credits import roll_of
 from ensemble.projects.actions.decide import decide_offer
 from ensemble.projects.models import Call, Offer
 from ensemble.studio.actions.lay_crowd import lay_crowd
 from ensemble.studio.actions.make_crowd import make_crowd
+from ensemble.studio.actions.remake_crowd import remake_crowd
 from ensemble.studio.crowding import LEAD
 from ensemble.studio.models import Crowd
 from ensemble.studio.queries import heard_in, place_of
 from ensemble.studio.queries.crowds import taken_back_in
 from tests.builders.crowds import RATE, screamed, shouting
+from tests.builders.meanwhile import Disturbed
 from tests.engine.made import Samples, heard
 
 OnCommit = DjangoCaptureOnCommitCallbacks
@@ -115,6 +118,36 @@ def test_a_crowd_follows_who_comes_and_who_leaves(
     crowd.refresh_from_db()
     assert crowd.piece is None
     assert not layer.mix.layers.exists()
+
+
+def test_who_leaves_while_a_stem_is_made_is_in_none(
+    ada: Member,
+    ben: Member,
+    cy: Member,
+    call: Call,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: OnCommit,
+) -> None:
+    first = screamed(call, ben, ada, tmp_path, quiet=0.7)
+    screamed(call, cy, ada, tmp_path, quiet=0.1)
+    crowd = make_crowd(call, by=ada)
+    assert crowd.job is not None
+    with pytest.raises(Waiting):
+        remake_crowd(Run(crowd.job), crowd.pk)
+    made = MediaFile.objects.get(came_as__startswith="crowd ")
+    part = Job.objects.get(parent=crowd.job)
+    find(part)(Run(part), *part.arguments)
+    run = Disturbed(crowd.job, lambda: withdraw_piece(first.piece, by=ben))
+    with django_capture_on_commit_callbacks() as later:
+        remake_crowd(run, crowd.pk)
+    crowd.refresh_from_db()
+    assert (run.is_disturbed, run.job.has_ended, crowd.piece) == (True, True, None)
+    assert not MediaFile.objects.filter(pk=made.pk).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        for each in later:
+            each()
+    assert not default_storage.exists(made.original)
+    assert taken_back_in([remade(crowd)]) == []
 
 
 def test_a_crowd_needs_somebody(ada: Member, call: Call) -> None:

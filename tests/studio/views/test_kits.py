@@ -17,9 +17,12 @@ from ensemble.pieces.models import Piece
 from ensemble.projects.actions.guide import guide_call
 from ensemble.projects.models import Call
 from ensemble.studio.actions.lose_kits import forget_old_kits
+from ensemble.studio.actions.make_kit import make_kit_of_call
+from ensemble.studio.actions.pack_kit import pack_kit
 from ensemble.studio.models import Kit, Take
 from tests.builders.arrivals import brought
 from tests.builders.crowds import RATE, scream, shouting
+from tests.builders.meanwhile import Disturbed
 from tests.conftest import ClientOf
 from tests.engine.made import heard
 
@@ -38,6 +41,28 @@ def call(ada: Member, guide: Piece) -> Call:
     made.save()
     guide_call(made, guide, by=ada)
     return made
+
+
+def test_what_is_withdrawn_while_its_kit_is_packed_is_in_no_kit(
+    ada: Member,
+    ben: Member,
+    guide: Piece,
+    call: Call,
+    django_capture_on_commit_callbacks: OnCommit,
+) -> None:
+    kit = make_kit_of_call(call, by=ben)
+    assert kit.job is not None
+    run = Disturbed(kit.job, lambda: withdraw_piece(guide, by=ada))
+    with django_capture_on_commit_callbacks() as later:
+        pack_kit(run, kit.pk)
+    kit.refresh_from_db()
+    assert (run.is_disturbed, run.job.has_ended, kit.is_ready) == (True, True, False)
+    folder = Path(default_storage.path("kits"))
+    assert list(folder.rglob("*.zip"))
+    for each in later:
+        each()
+    assert not Kit.objects.exists()
+    assert not list(folder.rglob("*.zip"))
 
 
 def test_a_kit_goes_out_and_a_bounce_comes_back(

@@ -7,17 +7,21 @@ import numpy as np
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from ensemble.engine.sound.mix import mix as mixed
 from ensemble.foundation.models.job import Job
 from ensemble.people.models import Member
+from ensemble.pieces.actions.withdraw import withdraw_piece
 from ensemble.studio.actions.arrange_mix import Placing, arrange_mix
+from ensemble.studio.actions.make_submix import make_submix
 from ensemble.studio.actions.turn import Turn, turn_faders
 from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Mix, Submix
 from ensemble.studio.originals import original_of
 from ensemble.studio.queries.submixes import AGAIN, MAKING
 from ensemble.studio.timeline import timeline_of_layers
+from tests.builders.meanwhile import Disturbed
 from tests.builders.mixes import three_tracks, work_through
 from tests.conftest import ClientOf
 from tests.engine import made
@@ -94,15 +98,49 @@ def test_a_sum_that_could_not_be_made_is_said_and_left_alone_for_a_minute(
 
 
 def test_what_was_withdrawn_is_in_no_sum(
-    ada: Member, ben: Member, client_of: ClientOf, tmp_path: Path
+    ada: Member,
+    ben: Member,
+    client_of: ClientOf,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     mix, client = three_tracks(ada, ben, tmp_path), client_of(ada)
     told(client, mix, 1)
     work_through()
     name = Submix.objects.get().name
-    withdraw_sounds(mix.layers.standing()[0].revision.piece)
+    piece = mix.layers.standing()[0].revision.piece
+    withdraw_piece(piece, by=ben)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_sounds(piece)
     assert not Submix.objects.exists()
     assert not default_storage.exists(name)
+    # All of them are one piece's: there is nothing left to sum.
+    assert (told(client, mix, 1)["is_made"], told(client, mix, 1)["reel"]) == (True, None)
+
+
+def test_what_is_withdrawn_while_it_is_summed_is_summed_anew_without_it(
+    ada: Member,
+    ben: Member,
+    client_of: ClientOf,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    mix = three_tracks(ada, ben, tmp_path)
+    told(client_of(ada), mix, 1)
+    job = Job.objects.open().get(name=MAKING)
+    piece = mix.layers.standing()[0].revision.piece
+    run = Disturbed(job, lambda: withdraw_piece(piece, by=ben))
+    with django_capture_on_commit_callbacks() as later:
+        make_submix(run, *job.arguments)
+    assert (run.is_disturbed, run.job.has_ended, Submix.objects.exists()) == (True, True, False)
+    assert Job.objects.open().get(name=MAKING).arguments == job.arguments
+    folder = Path(default_storage.path("submixes"))
+    assert list(folder.rglob("*.reel"))
+    for each in later:
+        each()
+    assert not list(folder.rglob("*.reel"))
+    work_through()
+    assert not Submix.objects.exists()
 
 
 def test_only_leaders_hear_it(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,9 +16,11 @@ from ensemble.engine.timeline import Clip, Media, Timeline, Track
 from ensemble.foundation.files import open_local, store
 from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.models import Revision
+from ensemble.studio.actions.let_go import let_go
 from ensemble.studio.atoms import atoms
 from ensemble.studio.models import Backing
 from ensemble.studio.queries.places import places_of
+from ensemble.studio.queries.standing import still_stand
 from ensemble.studio.timeline import RATE, lasting, media_of
 
 AGAIN = timedelta(minutes=10)
@@ -41,7 +44,10 @@ def bounce_sounds(revisions: Sequence[Revision]) -> Backing:
 
 @job(tries=3, lease=60)
 def bounce_backing(run: Run, backing_id: int) -> None:
-    """Mix the parts of a backing as they stand. Harmless when run twice."""
+    """Mix the parts of a backing as they stand. Harmless when run twice.
+
+    Nothing is kept of it where one of them was withdrawn meanwhile.
+    """
     backing = Backing.objects.get(pk=backing_id)
     if backing.is_ready:
         return
@@ -55,7 +61,10 @@ def bounce_backing(run: Run, backing_id: int) -> None:
             raise
         facts = _stored(made)
     with run.fence():
-        backing.keep(**facts)
+        if still_stand(one.piece_id for one in parts):
+            backing.keep(**facts)
+        else:
+            let_go((facts["name"], facts["light"]), Backing.objects.all(), "name", "light")
 
 
 def _fingerprint(revisions: Sequence[Revision]) -> str:
@@ -88,7 +97,7 @@ def _track(revision: Revision, place: int, lent: ExitStack) -> Track:
     return Track("sound", (clip,), name=revision.piece.title)
 
 
-def _stored(made: Bounced) -> dict[str, object]:
+def _stored(made: Bounced) -> dict[str, Any]:
     flac = store(made.flac, folder="backings", suffix=".flac")
     light = store(made.opus, folder="backings", suffix=".ogg")
     return {

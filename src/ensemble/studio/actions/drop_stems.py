@@ -1,15 +1,14 @@
 """Let go of the stems that a newer one has taken the place of."""
 
 from contextlib import suppress
-from functools import partial
 
 from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 
 from ensemble.activity.actions.record import record
-from ensemble.foundation.files import remove
 from ensemble.lineage.models import Source
-from ensemble.pieces.models import Derived, MediaFile, Piece, Revision
+from ensemble.pieces.models import MediaFile, Piece, Revision
+from ensemble.studio.actions.forget_media import forget_media
 from ensemble.studio.keepers import kept_among
 from ensemble.studio.models import Crowd, Layer, Version
 from ensemble.studio.queries.crowds import taken_back_in
@@ -34,7 +33,7 @@ def drop_stems(piece: Piece) -> None:
         with suppress(ProtectedError), transaction.atomic():
             revision.delete()
     for media in MediaFile.objects.filter(pk__in=gone.values(), revisions=None):
-        _forget(media)
+        forget_media(media)
     record("dropped_stems", piece, by=None)
 
 
@@ -44,12 +43,3 @@ def _in_versions(piece: Piece, stems: QuerySet[Revision]) -> set[int]:
     versions = Version.objects.filter(mix__project__in=projects).values_list("tracks", flat=True)
     keys = {track["revision"] for tracks in versions for track in tracks}
     return {one.pk for one in stems if one.key in keys and not taken_back_in([one])}
-
-
-def _forget(media: MediaFile) -> None:
-    names = {media.original, *media.derived.values_list("name", flat=True)}
-    media.delete()
-    names -= set(MediaFile.objects.filter(original__in=names).values_list("original", flat=True))
-    names -= set(Derived.objects.filter(name__in=names).values_list("name", flat=True))
-    for name in names:
-        transaction.on_commit(partial(remove, name))

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
-from ensemble.foundation.files import remove
 from ensemble.pieces.models import Piece
+from ensemble.studio.actions.let_go import let_go
 from ensemble.studio.models import Kit, Voice
 
 KEPT = timedelta(days=7)
@@ -31,5 +30,4 @@ def _remove(kits: Iterable[Kit]) -> None:
     for kit in kits:
         name = kit.name
         kit.delete()
-        if name and not Kit.objects.filter(name=name).exists():
-            transaction.on_commit(partial(remove, name))
+        let_go([name], Kit.objects.all())

@@ -12,9 +12,11 @@ from ensemble.engine.work import Work
 from ensemble.foundation.files import store
 from ensemble.foundation.jobs import Job, Run, job
 from ensemble.people.models import Member
+from ensemble.studio.actions.let_go import let_go
 from ensemble.studio.atoms import atoms
 from ensemble.studio.models import Mix, Submix, Version
 from ensemble.studio.originals import original_of
+from ensemble.studio.queries.standing import still_stand
 from ensemble.studio.queries.submixes import MAKING, Beyond, submix_told
 from ensemble.studio.timeline import timeline_of_layers
 
@@ -31,7 +33,10 @@ def submix_of(beyond: Beyond, *, by: Member) -> dict[str, Any]:
 
 @job(tries=2, lease=60)
 def make_submix(run: Run, mix_id: int, live: int, version_id: int | None = None) -> None:
-    """Sum them as they stand now, once. What is turned meanwhile is summed when it is asked for."""
+    """Sum them as they stand now, once. What is turned meanwhile is summed when it is asked for.
+
+    Where one of them was withdrawn meanwhile, they are summed anew without it.
+    """
     version = Version.objects.get(pk=version_id) if version_id else None
     beyond = Beyond(Mix.objects.get(pk=mix_id), live, version)
     mix, wanted = beyond.mix, beyond.fingerprint
@@ -41,7 +46,11 @@ def make_submix(run: Run, mix_id: int, live: int, version_id: int | None = None)
         samples = _write(beyond, folder, run)
         made = store(folder / "made.reel", folder="submixes", suffix=".reel")
     with run.fence():
-        Submix.objects.keep(mix, wanted, name=made.name, size=made.size, samples=samples)
+        if still_stand(layer.revision.piece_id for layer in beyond.heard):
+            Submix.objects.keep(mix, wanted, name=made.name, size=made.size, samples=samples)
+        else:
+            let_go([made.name], Submix.objects.all())
+            make_submix.later(*run.job.arguments, by=run.job.asked_by)
 
 
 def _ask(beyond: Beyond, by: Member) -> None:

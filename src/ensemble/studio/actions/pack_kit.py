@@ -12,10 +12,13 @@ from ensemble.engine.kit.write import write_kit
 from ensemble.foundation.files import store
 from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.models import Revision
+from ensemble.studio.actions.let_go import let_go
 from ensemble.studio.at_hand import at_hand
 from ensemble.studio.counting import measure_in
 from ensemble.studio.models import Kit
+from ensemble.studio.queries.crowds import in_stems_of
 from ensemble.studio.queries.kits import names_of, terms_of
+from ensemble.studio.queries.standing import still_stand
 
 # How much of the work is making the recordings; the rest is packing them.
 WRITING = 0.9
@@ -23,11 +26,15 @@ WRITING = 0.9
 
 @job(tries=3, lease=60)
 def pack_kit(run: Run, kit_id: int) -> None:
-    """Write stems, click, tempo, project and papers, and keep them as one zip."""
+    """Write stems, click, tempo, project and papers, and keep them as one zip.
+
+    Nothing is kept of it where something heard in it was withdrawn meanwhile.
+    """
     kit = Kit.objects.select_related("call", "mix__project").get(pk=kit_id)
     if kit.is_ready:
         return
     parts = list(kit.parts.select_related("piece__maker", "media").order_by("id"))
+    pieces = {part.piece_id for part in parts} | in_stems_of(parts)
     with run.folder() as folder:
         timeline = at_hand(from_json(kit.document, folder=folder), parts)
 
@@ -37,7 +44,10 @@ def pack_kit(run: Run, kit_id: int) -> None:
         write_kit(timeline, folder / "kit", folder, about=_about(kit, parts), report=report)
         stored = store(_packed(folder / "kit", run), folder="kits", suffix=".zip")
     with run.fence():
-        kit.keep(stored.name, stored.size)
+        if still_stand(pieces) and Kit.objects.filter(pk=kit.pk).exists():
+            kit.keep(stored.name, stored.size)
+        else:
+            let_go([stored.name], Kit.objects.all())
 
 
 def _about(kit: Kit, parts: list[Revision]) -> About:

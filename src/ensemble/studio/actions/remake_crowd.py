@@ -9,11 +9,13 @@ from ensemble.foundation.jobs import Run, job
 from ensemble.pieces.actions.keep import keep_file, prepare_for
 from ensemble.pieces.models import MediaFile
 from ensemble.studio.actions.deliver_stem import deliver_stem, empty_crowd
+from ensemble.studio.actions.forget_media import forget_media
 from ensemble.studio.at_hand import at_hand, timeline_of_crowd
 from ensemble.studio.atoms import atoms
 from ensemble.studio.crowding import stem_length
 from ensemble.studio.models import Crowd, Voice
 from ensemble.studio.queries.crowds import voices_of
+from ensemble.studio.queries.standing import still_stand
 
 # How loud a stem is, whoever is in it: a fader in the mix has to mean the same tomorrow.
 LOUDNESS = -18.0
@@ -23,7 +25,8 @@ LOUDNESS = -18.0
 def remake_crowd(run: Run, crowd_id: int) -> None:
     """Make a crowd's stem of whoever belongs in it now, from the last one as far as possible.
 
-    Harmless when run twice: a stem of the same voices is the same file, kept once.
+    Harmless when run twice: a stem of the same voices is the same file, kept once. Nothing is kept
+    of it where somebody in it has left meanwhile: it is asked for anew by then.
     """
     crowd = Crowd.objects.select_related("call__project", "maker", "piece").get(pk=crowd_id)
     if crowd.call.project.finished_at is not None:
@@ -40,7 +43,10 @@ def remake_crowd(run: Run, crowd_id: int) -> None:
     if media.prepared_at is None:
         prepare_for(run, media)
     with run.fence():
-        deliver_stem(crowd, voices, media, made_of)
+        if still_stand(voice.revision.piece_id for voice in voices):
+            deliver_stem(crowd, voices, media, made_of)
+        elif not media.revisions.exists():
+            forget_media(media)
 
 
 def _name(voices: Sequence[Voice]) -> str:

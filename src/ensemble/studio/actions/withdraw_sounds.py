@@ -1,9 +1,7 @@
 """Let nothing of a withdrawn piece be heard in the studio."""
 
-from django.db.models import Q
-
-from ensemble.foundation.files import remove
 from ensemble.pieces.models import Piece
+from ensemble.studio.actions.let_go import let_go
 from ensemble.studio.models import Backing, Submix
 
 
@@ -15,11 +13,8 @@ def withdraw_sounds(piece: Piece) -> None:
     for backing in Backing.objects.filter(parts__piece=piece).exclude(name="").distinct():
         names = (backing.name, backing.light)
         backing.lose()
-        for name in names:
-            if not Backing.objects.filter(Q(name=name) | Q(light=name)).exists():
-                remove(name)
+        let_go(names, Backing.objects.all(), "name", "light")
     submixes = Submix.objects.filter(mix__layers__revision__piece=piece)
     gone = set(submixes.values_list("name", flat=True))
     Submix.objects.filter(pk__in=list(submixes.values_list("pk", flat=True))).delete()
-    for name in gone - set(Submix.objects.filter(name__in=gone).values_list("name", flat=True)):
-        remove(name)
+    let_go(gone, Submix.objects.all())

@@ -79,6 +79,15 @@ def in_crowds_of(project: Project) -> set[int]:
     return set(voices.values_list("revision_id", flat=True))
 
 
+def in_stems_of(revisions: Iterable[Revision]) -> set[int]:
+    """Return the ids of the standing pieces that are heard in crowds of which these are stems."""
+    crowds = Voice.objects.standing().filter(
+        crowd__piece__in={revision.piece_id for revision in revisions},
+        revision__piece__withdrawn_at=None,
+    )
+    return set(crowds.values_list("revision__piece", flat=True))
+
+
 def taken_back_in(revisions: Iterable[Revision]) -> list[Piece]:
     """Return the pieces, withdrawn by their makers, that are still heard in these stems."""
     stems = {revision.piece_id: revision.number for revision in revisions}

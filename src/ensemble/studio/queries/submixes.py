@@ -39,8 +39,9 @@ class Beyond:
 
     @cached_property
     def heard(self) -> list[Layer]:
-        """Return those of them that sound."""
-        return [one for one in self.layers if not one.is_muted and length_of(one) > 0]
+        """Return those of them that sound: nothing that was withdrawn."""
+        standing = (one for one in self.layers if one.revision.piece.withdrawn_at is None)
+        return [one for one in standing if not one.is_muted and length_of(one) > 0]
 
     @cached_property
     def fingerprint(self) -> str:
