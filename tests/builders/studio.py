@@ -24,10 +24,10 @@ def picture(by: Member, title: str = "A house", **facts: Any) -> Piece:
     return piece
 
 
-def picture_file(by: Member) -> MediaFile:
+def picture_file(by: Member, *, sha256: str = "") -> MediaFile:
     """Return a picture's file as preparation leaves it, without the work."""
     key = new_key()
-    facts = {"kind": "image", "original": f"originals/{key}", "sha256": key, "size": 1}
+    facts = {"kind": "image", "original": f"originals/{key}", "sha256": sha256 or key, "size": 1}
     media = MediaFile.objects.create(owner=by, file_name="house.png", **facts)
     size = {"width": 1400, "height": 1000}
     of_file = {"role": "picture", "name": f"derived/{key}.webp", "content_type": "image/webp"}

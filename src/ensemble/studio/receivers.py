@@ -2,23 +2,19 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.dispatch import receiver
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from ensemble.foundation.models import Upload
-from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Piece
 from ensemble.pieces.signals import piece_cleared, piece_drafted, piece_prepared, piece_withdrawn
 from ensemble.projects.models import Call, Offer
 from ensemble.projects.signals import choices_changed, guide_changed, offer_made
 from ensemble.studio.actions.expect import expect_place
-from ensemble.studio.actions.keep_drawing import keep_drawing
 from ensemble.studio.actions.lose_kits import lose_kits
 from ensemble.studio.actions.make_crowd import ask_for_stem
 from ensemble.studio.actions.ready_guide import expect_guide, expect_guides_on
+from ensemble.studio.actions.receive_strokes import receive_strokes
 from ensemble.studio.actions.withdraw_sounds import withdraw_sounds
 from ensemble.studio.models import Crowd
 
@@ -32,15 +28,8 @@ def remake(call: Call, **_kwargs: Any) -> None:
 
 @receiver(piece_drafted)
 def keep_strokes(piece: Piece, answers: QueryDict, by: Member, **_kwargs: Any) -> None:
-    """An answer `strokes` is the key of the upload that holds what a picture was drawn with."""
-    key = answers.get("strokes", "")
-    if not key:
-        return
-    upload = Upload.objects.finished_by(by).filter(key=key).first()
-    if upload is None:
-        raise Refused(_("The strokes haven't arrived whole. Send the drawing again."))
-    keep_drawing(piece.newest, upload.path, by=by, sent_as=answers.get("sent_as", ""))
-    transaction.on_commit(upload.discard)
+    """A picture that was drawn here keeps what it was drawn with."""
+    receive_strokes(piece.newest, answers, by=by)
 
 
 @receiver(piece_withdrawn)

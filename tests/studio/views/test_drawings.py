@@ -172,7 +172,31 @@ def test_a_drawing_whose_answer_was_lost_makes_one_piece_when_it_is_sent_again(
     first = send(ben, "one 3")
     assert send(ben, "one 3") == first
     assert Piece.objects.filter(maker=ben).count() == 1
-    assert len({first, send(ben, "one 4"), send(cy, "one 3"), send(ben, ""), send(ben, "")}) == 5
+    assert len({first, send(ben, "two 3"), send(cy, "one 3"), send(ben, ""), send(ben, "")}) == 5
+
+
+def test_a_drawing_that_was_changed_after_its_answer_was_lost_is_the_next_revision(
+    picture: Piece, ben: Member, tmp_path: Path, client_of: Open
+) -> None:
+    def send(sent_as: str, color: str) -> str:
+        media, strokes = picture_file(ben, sha256=color), uploaded(ben, file_of(tmp_path))
+        told = answers(media=media.key, strokes=strokes.key, sent_as=sent_as)
+        return client_of(ben).post(over(picture), told).headers["Location"]
+
+    def numbers() -> list[int]:
+        return [one.number for one in piece.revisions.order_by("number")]
+
+    first = send("one 3", "red")
+    piece = Piece.objects.get(maker=ben)
+    assert [send("one 4", "blue"), send("one 4", "blue"), send("one 3", "red")] == [first] * 3
+    assert numbers() == [1, 2]
+    assert Drawing.objects.filter(revision__piece=piece).count() == 2
+    # A state of it that looks the same is no other picture.
+    assert send("one 6", "blue") == first
+    assert numbers() == [1, 2]
+    # Nothing is lost with what was taken back.
+    withdraw_piece(piece, by=ben)
+    assert send("one 7", "green") != first
 
 
 def test_for_a_call_it_is_offered(

@@ -32,6 +32,12 @@ class DrawingQuerySet(models.QuerySet["Drawing"]):
         """What this member sent under a name that their page gave it; nothing for no name."""
         return self.filter(sent_as=sent_name(name, member)) if name else self.none()
 
+    def sent_before(self, name: str, member: Member) -> Self:
+        """What this member sent of the same drawing in another state; nothing for no name."""
+        drawing, _space, state = name.partition(" ")
+        of_it = self.filter(sent_as__startswith=sent_name(f"{drawing} ", member))
+        return of_it if drawing and state else self.none()
+
 
 class Drawing(Entity):
     """A picture's layers and strokes, kept with the revision that was made of them."""
