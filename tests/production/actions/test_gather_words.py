@@ -5,6 +5,7 @@ import pytest
 from ensemble.foundation.refusal import Refused
 from ensemble.lineage.models import Source
 from ensemble.people.models import Member
+from ensemble.pieces.models import Contribution
 from ensemble.production.actions.gather_words import gather_words
 from ensemble.production.actions.open_cut import open_cut
 from tests.builders.production import book, gathered
@@ -19,6 +20,17 @@ def test_the_words_stand_in_order_under_their_makers_names(
     assert words.startswith("Doors")
     assert words.index("Ben") < words.index("Cy")
     assert words.count("The kettle hums.") == 2
+
+
+def test_all_who_made_a_text_are_named_under_its_title(
+    ada: Member, ben: Member, cy: Member
+) -> None:
+    project = book(ada, ben)
+    piece = open_cut(project, by=ada).shots.get().revision.piece
+    Contribution.objects.create(piece=piece, member=cy)
+    made = gathered(project, ada).piece
+    assert made is not None
+    assert f"{piece.title}\nBen and Cy\n" in made.newest.words
 
 
 def test_the_result_stands_on_exactly_what_was_used(ada: Member, ben: Member, cy: Member) -> None:

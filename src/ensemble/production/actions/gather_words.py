@@ -9,13 +9,14 @@ from ensemble.activity.actions.record import record
 from ensemble.foundation.refusal import Refused
 from ensemble.people.models import Member
 from ensemble.pieces.models import Revision
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.production.actions.deliver import deliver_piece
 from ensemble.production.models import Cut, Render
 
 
 @transaction.atomic
 def gather_words(cut: Cut, *, by: Member) -> Render:
-    """Make one text of a cut's texts, in order, each under its title and its maker's name."""
+    """Make one text of a cut's texts, in order, each under its title and its makers' names."""
     if not cut.project.is_led_by(by):
         raise Refused(_("Only its leaders can finish this."))
     if cut.project.finished_at:
@@ -33,10 +34,10 @@ def gather_words(cut: Cut, *, by: Member) -> Render:
 
 def _joined(cut: Cut, parts: Sequence[Revision]) -> str:
     head = f"{cut.title}\n{cut.subtitle}".strip()
-    texts = [_headed(revision) for revision in parts]
+    makers = lines_of([revision.piece for revision in parts])
+    texts = [_headed(revision, makers[revision.piece_id]) for revision in parts]
     return "\n\n\n".join([head, *texts])
 
 
-def _headed(revision: Revision) -> str:
-    name = revision.piece.maker.credited_as
-    return f"{revision.piece.title}\n{name}\n\n{revision.words.strip()}"
+def _headed(revision: Revision, makers: str) -> str:
+    return f"{revision.piece.title}\n{makers}\n\n{revision.words.strip()}"

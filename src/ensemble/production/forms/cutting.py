@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ensemble.pieces.models import Revision
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.production.actions.arrange_cut import CutPlan, ShotPlan
 from ensemble.production.models import Cut, Shot
 
@@ -83,6 +84,8 @@ class Cutting:
         self.choices = {
             one.key: one for one in seen if not words_only or one.piece.medium == "text"
         }
+        shown = [shot.revision for shot in self.shots] + seen
+        self.makers = lines_of([revision.piece for revision in shown])
         self.forms = ShotForms(told, prefix="shots", initial=[_initial(s) for s in self.shots])
         self.card = CardForm(told, initial=_card(cut))
         beds = [(one.key, one.piece.title) for one in self.beds]
