@@ -4,9 +4,9 @@ import type { TakeFile } from "../../../../../src/ensemble/studio/islands/parts/
 import { next, START } from "../../../../../src/ensemble/studio/islands/parts/recorder/machine";
 import type { News, State } from "../../../../../src/ensemble/studio/islands/parts/recorder/machine";
 import { heightOf } from "../../../../../src/ensemble/studio/islands/parts/recorder/meter";
+import { filled } from "../../../../../src/ensemble/studio/islands/parts/filled";
 import {
   clockOf,
-  filled,
   loudness,
   saying,
   sureness,

@@ -1,12 +1,13 @@
 /** The recorder's page: its parts by name, and what they show. Nothing is decided here. */
 import type { TakeFile } from "../capture";
+import { filled } from "../filled";
 import { MS, rawAt } from "./edits";
 import type { Edited } from "./edits";
 import { allowed, isSending } from "./machine";
 import type { State } from "./machine";
 import { LEAST_PASSAGE } from "./passage";
 import type { Passage } from "./passage";
-import { clockOf, filled, sureness } from "./saying";
+import { clockOf, sureness } from "./saying";
 import type { Said } from "./saying";
 
 /** Parts of the page, found by what they are called. */

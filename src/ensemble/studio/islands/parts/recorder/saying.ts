@@ -62,8 +62,3 @@ export function clockOf(samples: number, isFine = false): string {
   const clock = `${sign}${Math.floor(whole / 60)}:${`${whole % 60}`.padStart(2, "0")}`;
   return isFine ? `${clock}.${tenths % 10}` : clock;
 }
-
-/** Fill `{name}` in a sentence. */
-export function filled(sentence: string, facts: Record<string, string> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => facts[name] ?? all);
-}

@@ -1,6 +1,7 @@
 /** What a page for takes shows in each of its states, and how it says so. */
 
 import { CaptureTrouble } from "../capture/types";
+import { filled } from "../filled";
 
 export class Desk<State extends string> {
   constructor(private readonly host: HTMLElement) {}
@@ -22,11 +23,9 @@ export class Desk<State extends string> {
   }
 
   /** One of the page's sentences, with what goes in. */
-  word(name: string, facts: Record<string, string> = {}): string {
+  word(name: string, facts?: Record<string, string>): string {
     const key = `words${name.replace(/(^|-)(\w)/g, (_all, _dash: string, letter: string) => letter.toUpperCase())}`;
-    let words = this.host.dataset[key] ?? "";
-    for (const [fact, value] of Object.entries(facts)) words = words.replace(`{${fact}}`, value);
-    return words;
+    return filled(this.host.dataset[key] ?? "", facts);
   }
 
   /** Say it where eyes and screen readers find it. */

@@ -1,5 +1,5 @@
 /** One row of a list: what it is, where it leads, and how far its sending has come. */
-import { filled } from "../recorder/saying";
+import { filled } from "../filled";
 import { twice } from "../twice";
 import type { Due } from "./round";
 import { isResting, isUnderWay, saying } from "./steps";
