@@ -17,12 +17,12 @@ export async function letArrived(take: TakeFile): Promise<void> {
   const left = await takes.all();
   for (const other of left)
     if (placeOf(other) === placeOf(take) && !wantedOf(other)) await takes.note(other, { aside: "yes" });
-  mark(left);
+  await mark(left);
 }
 
 export async function forgetTake(take: TakeFile): Promise<void> {
   await drop(take);
-  mark(await takes.all());
+  await mark(await takes.all());
 }
 
 async function drop({ id, about }: TakeFile): Promise<void> {

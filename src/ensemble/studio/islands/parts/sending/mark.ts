@@ -3,6 +3,9 @@ import type { TakeFile } from "../capture/types";
 import { lower, raise } from "../offline/flag";
 import { waits } from "./wanted";
 
-export function mark(kept: TakeFile[]): void {
-  (kept.some(waits) ? raise : lower)("takes");
+/** `kept` are those that aren't being recorded: one that is, on whatever page, is known by its lock. */
+export async function mark(kept: TakeFile[]): Promise<void> {
+  const { held } = await navigator.locks.query();
+  const isMade = held!.some(({ name, mode }) => mode === "exclusive" && name!.startsWith("take "));
+  (isMade || kept.some(waits) ? raise : lower)("takes");
 }

@@ -19,7 +19,7 @@ export async function unsent(store: Storage = localStorage): Promise<Unsent[]> {
 
 async function recordings(): Promise<Unsent[]> {
   const found = await takes.all().catch(() => []);
-  mark(found);
+  await mark(found);
   const kinds: Record<string, Unsent["kind"]> = { read: "reading", film: "film" };
   const made = found.filter(({ about, frames }) => frames > 0 && !about.test);
   return made.map((take) => {
