@@ -35,3 +35,7 @@ def test_a_form_turns_what_was_touched_and_leaves_the_rest_to_others(
     assert mix.target_lufs == -23.0
     wrong = client.post(f"/projects/{project.key}/finish/mix/", told | {"layers-0-gain": "99"})
     assert wrong.status_code == 422
+    # What the page said when it was opened is still known after it was sent back.
+    shown = wrong.content.decode()
+    assert f'value="{told["layers-0-was"]}"' in shown
+    assert 'value="99"' in shown

@@ -32,35 +32,44 @@ BOXES = {
 
 def _seconds(label: Any, **limits: Any) -> forms.DecimalField:
     widget = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
-    facts: dict[str, Any] = {
-        "max_digits": 12,
-        "decimal_places": 6,
-        "show_hidden_initial": True,
-        **limits,
-    }
-    return forms.DecimalField(label=label, widget=widget, **facts)
+    return forms.DecimalField(label=label, widget=widget, max_digits=12, decimal_places=6, **limits)
 
 
 def _range(label: Any, low: float, high: float, **attrs: Any) -> forms.FloatField:
     widget = forms.NumberInput(attrs={"type": "range", **attrs})
-    return forms.FloatField(
-        label=label, widget=widget, min_value=low, max_value=high, show_hidden_initial=True
-    )
+    return forms.FloatField(label=label, widget=widget, min_value=low, max_value=high)
 
 
 class TrackForm(forms.Form):
     """One track. What nobody touched isn't sent on: somebody else may be turning it."""
 
     layer = forms.CharField(widget=forms.HiddenInput)
+    # What all boxes said when the page was opened. One for all: a box beside each would be nine
+    # thousand more, and a page that doesn't answer for twice as long.
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
     gain = _range(_("Quieter or louder"), -60, 12, step="0.5", **{"data-unit": " dB"})
     pan = _range(_("Left or right"), -1, 1, step="0.05", **{"data-sides": _SIDES})
-    muted = forms.BooleanField(label=_("Silent"), required=False, show_hidden_initial=True)
+    muted = forms.BooleanField(label=_("Silent"), required=False)
     offset = _seconds(_("Begins at, in seconds"))
     fade_in = _seconds(_("Fades in over, in seconds"), min_value=0)
     fade_out = _seconds(_("Fades out over, in seconds"), min_value=0)
     trim_start = _seconds(_("Left out at its beginning, in seconds"), min_value=0)
     trim_end = _seconds(_("Left out at its end, in seconds"), min_value=0)
     out = forms.BooleanField(label=_("Take it out"), required=False)
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """Return what a box said when the page was opened: others may have turned it since."""
+        if not self.is_bound or field_name not in BOXES:
+            return super().get_initial_for_field(field, field_name)
+        try:
+            return field.to_python(self._said.get(field_name))
+        except forms.ValidationError:
+            return None
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        said = self.data.get(self.add_prefix("was"), "").split()
+        return dict(zip(BOXES, said, strict=False))
 
     def turns(self) -> Iterator[Turn]:
         """What was turned since the page was opened."""
@@ -136,7 +145,8 @@ def _each() -> Iterable[tuple[float | None, Any]]:
 def _initial(layer: Layer) -> dict[str, Any]:
     faders = {box: getattr(layer, fader) for box, fader in BOXES.items()}
     times = {box: _in_seconds(value) for box, value in faders.items() if "_samples" in BOXES[box]}
-    return {"layer": layer.key} | faders | times
+    said = faders | times
+    return {"layer": layer.key, "was": " ".join(str(said[box]) for box in BOXES)} | said
 
 
 def _in_seconds(samples: int) -> Decimal:
