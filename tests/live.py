@@ -29,19 +29,20 @@ def in_a_thread(application: ASGIApp | None = None) -> Iterator[str]:
     Over the database it needs a test that really commits (`transactional_db`).
     """
     from ensemble.foundation.live.plug import SERVED
+    from tests.serving import PatientServer
 
     if application is None:
         from ensemble.website.asgi import application
     door = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(cast(Any, application), log_config=None, lifespan="off", **SERVED)
-    server = uvicorn.Server(config)
+    server = PatientServer(config)
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"
     finally:
-        server.should_exit = server.force_exit = True
-        thread.join(10)
+        server.should_exit = True
+        thread.join(PATIENCE)
 
 
 class Place:
