@@ -9,7 +9,7 @@ from django.test import Client
 
 from ensemble.foundation.attempt import run_due_jobs
 from ensemble.people.models import Member
-from ensemble.pieces.models import Piece
+from ensemble.pieces.models import Contribution, Piece
 from ensemble.projects.models import Call
 from ensemble.studio.models import Backing, Take
 from tests.builders import media, projects, takes
@@ -45,6 +45,14 @@ def test_a_stranger_is_told_what_they_build_on_and_hears_it_once_it_is_made(
         == 1
     )
     assert f"/pieces/{drums.key}/record/" in stranger.get(f"/pieces/{drums.key}/").content.decode()
+
+
+def test_all_who_made_what_it_builds_on_are_named(
+    ben: Member, drums: Piece, client_of: ClientOf
+) -> None:
+    Contribution.objects.create(piece=drums, member=ben)
+    page = client_of(None).get(f"/pieces/{drums.key}/record/").content.decode()
+    assert "You build on “Drums” by Ada and Ben; yours stays yours" in page
 
 
 def test_a_take_is_sent_by_a_member_and_by_nobody_else(

@@ -14,6 +14,7 @@ from ensemble.lineage.queries.beginning import outlook_on
 from ensemble.people.models import Member
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece, Revision, Visibility
+from ensemble.pieces.queries.bylines import lines_of
 from ensemble.pieces.terms import Licence
 from ensemble.projects.models import Call
 from ensemble.projects.queries.invitation import guides_of, invitation_to
@@ -64,7 +65,7 @@ class Ground:
         terms = _(" or ").join(licence.label for licence in self.licences)
         if not self.revisions:
             return _("What you record stays yours, and can carry %(terms)s.") % {"terms": terms}
-        facts = {"what": _(" and ").join(map(_named, self.revisions)), "terms": terms}
+        facts = {"what": _(" and ").join(_named(self.revisions)), "terms": terms}
         return _("You build on %(what)s; yours stays yours, and can carry %(terms)s.") % facts
 
     @property
@@ -174,9 +175,13 @@ def _loaded(keys: Sequence[int]) -> list[Revision]:
     return sorted(found, key=lambda one: keys.index(one.pk))
 
 
-def _named(revision: Revision) -> str:
-    facts = {"title": revision.piece.title, "name": revision.piece.maker.credited_as}
-    return _("“%(title)s” by %(name)s") % facts
+def _named(revisions: Sequence[Revision]) -> list[str]:
+    pieces = [one.piece for one in revisions]
+    makers = lines_of(pieces)
+    return [
+        _("“%(title)s” by %(name)s") % {"title": one.title, "name": makers[one.pk]}
+        for one in pieces
+    ]
 
 
 def _nothing_in(revisions: Sequence[Revision], how: How) -> str:
