@@ -69,7 +69,7 @@ class Place:
         """Ask it to stop, as Ctrl-C does."""
         if self.server:
             self.server.terminate()
-            self.server.wait(10)
+            self.server.wait(PATIENCE)
             self.server = None
 
     def kill(self) -> None:
@@ -78,7 +78,7 @@ class Place:
         victims = [self.server.pid, *self.children()]
         for victim in victims:
             os.kill(victim, signal.SIGKILL)
-        self.server.wait(10)
+        self.server.wait(PATIENCE)
         self.server = None
 
     def children(self) -> list[int]:
