@@ -27,7 +27,7 @@ from tests.browser import ARGUMENTS, ROOT, find_chromium
 
 HEAD = "<!doctype html><meta charset=utf-8><title>Takes</title><link rel=icon href=data:,>"
 PAGE = f"{HEAD}<script type=module src=page.js></script>"
-REAL = [each for each in ARGUMENTS if each != "--use-fake-device-for-media-stream"]
+REAL = [each for each in ARGUMENTS if not each.startswith("--use-fake-device")]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
