@@ -1,9 +1,9 @@
 """What projects add to the pages of pieces."""
 
 from django.http import HttpRequest, QueryDict
-from django.template.loader import render_to_string
 from markupsafe import Markup
 
+from ensemble.design.slots import write_part
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Piece
 from ensemble.projects.models import Call, Offer, Project
@@ -16,7 +16,11 @@ SHOWN = 6
 def chosen_call(request: HttpRequest, answers: QueryDict) -> Markup | None:
     """Say in the form for a new piece which call it is for, and carry it along."""
     call = _asked(request, answers)
-    return _part("_for_call", request, call=call, line=answers.get("line", "")) if call else None
+    return (
+        write_part("projects/_for_call.html", request, call=call, line=answers.get("line", ""))
+        if call
+        else None
+    )
 
 
 def asked_for(request: HttpRequest, answers: QueryDict) -> Markup | None:
@@ -24,7 +28,9 @@ def asked_for(request: HttpRequest, answers: QueryDict) -> Markup | None:
     call = _asked(request, answers)
     if call is None:
         return None
-    return _part("_asked_for", request, call=call, guides=guides_for(call, visitor_of(request)))
+    return write_part(
+        "projects/_asked_for.html", request, call=call, guides=guides_for(call, visitor_of(request))
+    )
 
 
 def offered_to(request: HttpRequest, piece: Piece) -> Markup | None:
@@ -40,21 +46,17 @@ def offered_to(request: HttpRequest, piece: Piece) -> Markup | None:
         return None
     fresh = next((one for one in found if not hasattr(one, "decision")), None)
     steps = next_steps(fresh, visitor) if is_mine and fresh and visitor else []
-    return _part("_offered", request, offers=found, is_mine=is_mine, steps=steps)
+    return write_part("projects/_offered.html", request, offers=found, is_mine=is_mine, steps=steps)
 
 
 def start_from(request: HttpRequest, piece: Piece) -> Markup | None:
     """A quiet way to start a project from a piece that may be built on."""
     if not piece.is_standing or piece.condition == "listen":
         return None
-    return _part("_start_from", request, piece=piece)
+    return write_part("projects/_start_from.html", request, piece=piece)
 
 
 def _asked(request: HttpRequest, answers: QueryDict) -> Call | None:
     key = answers.get("call", "")
     calls = Call.objects.visible_to(visitor_of(request)).select_related("project")
     return calls.filter(key=key).first() if key else None
-
-
-def _part(name: str, request: HttpRequest, **context: object) -> Markup:
-    return Markup(render_to_string(f"projects/{name}.html", context, request))  # noqa: S704

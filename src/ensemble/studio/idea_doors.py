@@ -1,11 +1,11 @@
 """What the recorder and the camera for first ideas add to the pages where something begins."""
 
 from django.http import HttpRequest, QueryDict
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ensemble.design.slots import write_part
 from ensemble.lineage.models import How
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece
@@ -14,7 +14,7 @@ from ensemble.studio.queries.grounds import is_heard
 
 def start_doors(request: HttpRequest, seed: object) -> Markup | None:
     """Where somebody starts something from nothing: its first part can be made here."""
-    return None if seed else _part("_idea_doors", request)
+    return None if seed else write_part("studio/_idea_doors.html", request)
 
 
 def record_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
@@ -28,7 +28,7 @@ def record_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
     is_film = medium == Medium.VIDEO
     words = _("Film it here, in your browser") if is_film else _("Record it here, in your browser")
     mark = "camera" if is_film else "record"
-    return _part("_make_here", request, address=address, words=words, mark=mark)
+    return write_part("studio/_make_here.html", request, address=address, words=words, mark=mark)
 
 
 def _address(request: HttpRequest, medium: str, sources: list[str]) -> str:
@@ -46,7 +46,3 @@ def _address(request: HttpRequest, medium: str, sources: list[str]) -> str:
         return reverse("studio:record-on", args=[key])
     is_read = how == How.PERFORMS and piece.medium == Medium.TEXT
     return reverse("studio:read-on", args=[key]) if is_read else ""
-
-
-def _part(name: str, request: HttpRequest, **context: object) -> Markup:
-    return Markup(render_to_string(f"studio/{name}.html", context, request))  # noqa: S704

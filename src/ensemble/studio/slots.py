@@ -1,12 +1,12 @@
 """What the studio adds to the pages of calls and pieces."""
 
 from django.http import HttpRequest, QueryDict
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ensemble.design.slots import write_part
 from ensemble.lineage.models import How
 from ensemble.people.models import Craft
 from ensemble.people.requests import visitor_of
@@ -24,7 +24,9 @@ def record_door(request: HttpRequest, call: Call) -> Markup | None:
     """On a call for sound or film: the way to the recorder, the words to read, or the camera."""
     if call.medium not in {Medium.AUDIO, Medium.VIDEO}:
         return None
-    return _part("_record_door", request, address=reverse(_room(call), args=[call.key]))
+    return write_part(
+        "studio/_record_door.html", request, address=reverse(_room(call), args=[call.key])
+    )
 
 
 def _room(call: Call) -> str:
@@ -39,7 +41,7 @@ def read_door(request: HttpRequest, piece: Piece) -> Markup | None:
     """On words that may be built on: the way to read them aloud."""
     if piece.medium != Medium.TEXT or not piece.is_standing or piece.condition == Condition.LISTEN:
         return None
-    return _part("_read_door", request, piece=piece)
+    return write_part("studio/_read_door.html", request, piece=piece)
 
 
 def record_on_door(request: HttpRequest, piece: Piece) -> Markup | None:
@@ -47,7 +49,7 @@ def record_on_door(request: HttpRequest, piece: Piece) -> Markup | None:
     is_sound = piece.medium == Medium.AUDIO
     if not is_sound and (piece.current is None or not is_heard(piece.current)):
         return None
-    return _part("_record_on_door", request, piece=piece)
+    return write_part("studio/_record_on_door.html", request, piece=piece)
 
 
 def crowd_door(request: HttpRequest, call: Call) -> Markup | None:
@@ -56,7 +58,7 @@ def crowd_door(request: HttpRequest, call: Call) -> Markup | None:
         return None
     if not call.project.is_led_by(visitor_of(request)):
         return None
-    return _part("_crowd_door", request, call=call)
+    return write_part("studio/_crowd_door.html", request, call=call)
 
 
 def drawing_doors(request: HttpRequest, piece: Piece) -> Markup | None:
@@ -70,7 +72,7 @@ def drawing_doors(request: HttpRequest, piece: Piece) -> Markup | None:
     if Drawing.objects.open_to(visitor_of(request)).filter(revision=piece.current).exists():
         layers = _draw(piece, How.REWORKS, layers=piece.key)
         doors.insert(1, (_("Go on from its layers"), "layers", layers))
-    return _part("_drawing_doors", request, doors=doors)
+    return write_part("studio/_drawing_doors.html", request, doors=doors)
 
 
 def draw_for_call(request: HttpRequest, call: Call) -> Markup | None:
@@ -81,7 +83,7 @@ def draw_for_call(request: HttpRequest, call: Call) -> Markup | None:
     guides = guides_of(call)
     is_colored = call.how == How.REWORKS and any(g.piece.medium == Medium.IMAGE for g in guides)
     address = f"{reverse('studio:draw')}?{asked}{'&lines=1' if is_colored else ''}"
-    return _part("_draw_for_call", request, address=address)
+    return write_part("studio/_draw_for_call.html", request, address=address)
 
 
 def draw_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
@@ -92,7 +94,7 @@ def draw_here(request: HttpRequest, _answers: QueryDict) -> Markup | None:
     asked.pop("medium")
     address = f"{reverse('studio:draw')}?{asked.urlencode()}"
     words = _("Draw it here, in your browser")
-    return _part("_make_here", request, address=address, words=words, mark="edit")
+    return write_part("studio/_make_here.html", request, address=address, words=words, mark="edit")
 
 
 def _draw(piece: Piece, how: str, **asked: str | int) -> str:
@@ -104,7 +106,9 @@ def call_kit_door(request: HttpRequest, call: Call) -> Markup | None:
     member = visitor_of(request)
     if member is None or call.medium not in HEARD or not sounds_of_guide(call):
         return None
-    return _part("_kit_door", request, address=reverse("studio:kit-of-call", args=[call.key]))
+    return write_part(
+        "studio/_kit_door.html", request, address=reverse("studio:kit-of-call", args=[call.key])
+    )
 
 
 def crowd_doors(request: HttpRequest, project: Project) -> Markup | None:
@@ -118,13 +122,15 @@ def mix_kit_door(request: HttpRequest, project: Project) -> Markup | None:
     """Beside a mix: all of it, to work on with one's own tools."""
     if not Layer.objects.filter(mix__project=project).exists():
         return None
-    return _part("_kit_door", request, address=reverse("studio:kit-of-mix", args=[project.key]))
+    return write_part(
+        "studio/_kit_door.html", request, address=reverse("studio:kit-of-mix", args=[project.key])
+    )
 
 
 def place_of_offer(request: HttpRequest, offer: Offer) -> Markup | None:
     """On the desk: where a take that waits begins, and how sure that is."""
     take = take_of(offer.revision_id) if offer.call.medium in HEARD else None
-    return _part("_place", request, told=told_of_take(take)) if take else None
+    return write_part("studio/_place.html", request, told=told_of_take(take)) if take else None
 
 
 def place_of_piece(request: HttpRequest, piece: Piece) -> Markup | None:
@@ -135,8 +141,4 @@ def place_of_piece(request: HttpRequest, piece: Piece) -> Markup | None:
     take = take_of(piece.newest.pk)
     if take is None or not may_place(take, visitor):
         return None
-    return _part("_place", request, told=told_of_take(take))
-
-
-def _part(name: str, request: HttpRequest, **context: object) -> Markup:
-    return Markup(render_to_string(f"studio/{name}.html", context, request))  # noqa: S704
+    return write_part("studio/_place.html", request, told=told_of_take(take))

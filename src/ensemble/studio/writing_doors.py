@@ -1,9 +1,9 @@
 """What writing together adds to the pages of pieces."""
 
 from django.http import HttpRequest, QueryDict
-from django.template.loader import render_to_string
 from markupsafe import Markup
 
+from ensemble.design.slots import write_part
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.models import Medium, Piece
 from ensemble.studio.models import Writing
@@ -17,15 +17,11 @@ def writing_door(request: HttpRequest, piece: Piece) -> Markup | None:
     writing = Writing.objects.open_to(visitor).filter(piece=piece).first()
     if writing is None and piece.maker_id != visitor.pk:
         return None
-    return _part("_writing_door", request, piece=piece, writing=writing)
+    return write_part("studio/_writing_door.html", request, piece=piece, writing=writing)
 
 
 def write_together(request: HttpRequest, answers: QueryDict) -> Markup | None:
     """Above the form for a new text: the way to write it with others."""
     if request.GET.get("medium", Medium.TEXT) != Medium.TEXT or visitor_of(request) is None:
         return None
-    return _part("_write_together", request, title=answers.get("title", ""))
-
-
-def _part(name: str, request: HttpRequest, **context: object) -> Markup:
-    return Markup(render_to_string(f"studio/{name}.html", context, request))  # noqa: S704
+    return write_part("studio/_write_together.html", request, title=answers.get("title", ""))

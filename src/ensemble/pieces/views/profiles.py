@@ -1,9 +1,9 @@
 """What a member's own page shows of their pieces. It fills a slot of that page."""
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from markupsafe import Markup
 
+from ensemble.design.slots import write_part
 from ensemble.people.models import Member
 from ensemble.people.requests import visitor_of
 from ensemble.pieces.queries.shelf import standing_shelf
@@ -15,4 +15,4 @@ def show(request: HttpRequest, someone: Member) -> Markup | None:
     shelf = standing_shelf(someone, visitor_of(request), after=after)
     if not shelf.cards:
         return None
-    return Markup(render_to_string("pieces/_profile.html", {"shelf": shelf}, request))  # noqa: S704 - a template of ours wrote it.
+    return write_part("pieces/_profile.html", request, shelf=shelf)
