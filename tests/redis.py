@@ -6,8 +6,8 @@ import sysconfig
 import time
 from pathlib import Path
 
-# Seconds that a busy machine may take.
-PATIENCE = 60
+from tests.machine import PATIENCE
+
 MISSING = (
     "These tests need a Redis or Valkey: `apt-get install redis-server` (or `brew install valkey`)."
 )
