@@ -10,10 +10,15 @@ export interface Pending {
 const at = (place: string): string => `recorder ${place}`;
 
 export function remember(place: string, take: string, form: HTMLFormElement, by = ""): void {
-  const answers = [...new FormData(form)].filter(
+  const answers = typedIn(form);
+  localStorage.setItem(at(place), JSON.stringify({ take, by, answers } satisfies Pending));
+}
+
+/** What was typed and chosen; the page's token isn't that. */
+export function typedIn(form: HTMLFormElement): Pending["answers"] {
+  return [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
   );
-  localStorage.setItem(at(place), JSON.stringify({ take, by, answers } satisfies Pending));
 }
 
 export function pending(place: string): Pending | null {

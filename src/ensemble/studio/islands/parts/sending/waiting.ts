@@ -2,7 +2,7 @@
 import { takes } from "../capture";
 import { CaptureTrouble } from "../capture/types";
 import type { TakeFile } from "../capture/types";
-import { fill } from "../recorder/memory";
+import { fill, typedIn } from "../recorder/memory";
 import { FEW, minutesLeft } from "../recorder/space";
 import type { Desk } from "./desk";
 import { goesOnFor, typedOf, wantedOf } from "./wanted";
@@ -43,10 +43,7 @@ export async function intend(
   form: HTMLFormElement,
   { by, isWanted = true }: { by: string; isWanted?: boolean },
 ): Promise<void> {
-  const typed = [...new FormData(form)].filter(
-    (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "csrfmiddlewaretoken",
-  );
-  await takes.note(take, { typed: JSON.stringify(typed), by, wanted: isWanted ? "send" : "" });
+  await takes.note(take, { typed: JSON.stringify(typedIn(form)), by, wanted: isWanted ? "send" : "" });
 }
 
 /** Put back what was typed. Returns whether it was on its way already, and may go on for this member. */

@@ -16,7 +16,7 @@ export function wantedOf(take: TakeFile): Wanted | undefined {
   return about.wanted === "send" ? { by: about.by ?? "", answers: typedOf(take) } : undefined;
 }
 
-/** Whether somebody waits for it: it only tried the sound, or another one was sent instead, unless it was told to be. */
+/** Whether somebody waits for it: not for what is empty or only tried the sound, nor for what was set aside, unless it was told to be sent. */
 export function waits(take: TakeFile): boolean {
   const { about, frames } = take;
   return frames > 0 && !about.test && (about.aside !== "yes" || wantedOf(take) !== undefined);
